@@ -1,0 +1,27 @@
+package org.passk.extract;
+
+import java.util.Objects;
+import org.passk.model.Channel;
+
+/**
+ * What a generation says its answer is, before it is compared with anything. Small and independent of the text it came
+ * from, so that it can be held while the rest of a record streams by.
+ *
+ * @param channel how the answer was found; {@link Channel#NONE} when there is none
+ * @param answer the answer as written; empty when there is none
+ * @param unfinished whether the text stops inside its reasoning (an unclosed think tag)
+ */
+public record Extraction(Channel channel, String answer, boolean unfinished) {
+    /** Checks that an answer is present exactly when the channel says so. */
+    public Extraction {
+        Objects.requireNonNull(channel, "channel");
+        if ((channel == Channel.NONE) != answer.isEmpty()) {
+            throw new IllegalArgumentException("channel " + channel + " with answer \"" + answer + "\"");
+        }
+    }
+
+    /** No answer was found. */
+    public static Extraction none(boolean unfinished) {
+        return new Extraction(Channel.NONE, "", unfinished);
+    }
+}
