@@ -1,0 +1,93 @@
+package org.passk.tally;
+
+import org.passk.model.Channel;
+import org.passk.model.Outcome;
+import org.passk.model.Verdict;
+
+/**
+ * The mergeable state behind one row of TALLIES: counts, and the hashes of the texts. The empty state is neutral, merging
+ * is associative and commutative, and the state of two lists of samples is the merge of their states. Not thread-safe.
+ */
+public final class TallyState {
+    private final long[] counts = new long[Count.size()];
+    private final TextHashes texts = new TextHashes();
+
+    /**
+     * Adds one generation.
+     *
+     * @param verdict our verdict
+     * @param truncated whether it was cut off at the token limit
+     * @param stored what the input says of it
+     * @param textHash 64-bit hash of its text
+     */
+    public void add(Verdict verdict, boolean truncated, StoredVerdict stored, long textHash) {
+        add(verdict.outcome(), verdict.channel(), truncated, stored, textHash);
+    }
+
+    /** The same, from a row that keeps no rule and no answer. */
+    public void add(Outcome outcome, Channel channel, boolean truncated, StoredVerdict stored, long textHash) {
+        counts[Count.of(outcome).ordinal()]++;
+        if (outcome == Outcome.FAULT) {
+            return;
+        }
+        boolean correct = outcome == Outcome.CORRECT;
+        Count.addChannel(counts, channel, correct);
+        if (truncated) {
+            counts[Count.TRUNCATED.ordinal()]++;
+        }
+        if (stored != StoredVerdict.ABSENT) {
+            counts[Count.STORED.ordinal()]++;
+            boolean right = stored == StoredVerdict.RIGHT;
+            if (right) {
+                counts[Count.STORED_CORRECT.ordinal()]++;
+            }
+            if (right != correct) {
+                counts[Count.STORED_DISAGREES.ordinal()]++;
+            }
+        }
+        texts.add(textHash);
+    }
+
+    /**
+     * Adds the state of other samples.
+     *
+     * @param other counts in the order of {@link Count}
+     * @param textHashes as {@link #textHashes} gave them
+     */
+    public void merge(long[] other, byte[] textHashes) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other[i];
+        }
+        texts.addAll(textHashes);
+    }
+
+    /** A copy of the counts, in the order of {@link Count}. */
+    public long[] counts() {
+        return counts.clone();
+    }
+
+    /** One count. */
+    public long get(Count count) {
+        return counts[count.ordinal()];
+    }
+
+    /** n: the samples, which is every outcome but FAULT. */
+    public long samples() {
+        return get(Count.CORRECT)
+                + get(Count.INCORRECT)
+                + get(Count.NO_ANSWER)
+                + get(Count.TIMEOUT)
+                + get(Count.RESOURCE_LIMIT)
+                + get(Count.UNDECIDED);
+    }
+
+    /** How many samples repeat the text of another one. */
+    public long identicalText() {
+        return texts.repeated();
+    }
+
+    /** The hashes of the samples' texts, encoded. */
+    public byte[] textHashes() {
+        return texts.encode();
+    }
+}

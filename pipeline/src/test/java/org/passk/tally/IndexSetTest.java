@@ -1,0 +1,48 @@
+package org.passk.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IndexSetTest {
+    @Test
+    void theUsualIndexesTakeOneByteEach() {
+        IndexSet set = new IndexSet();
+        for (int i = 0; i < 1024; i++) {
+            assertThat(set.add(i)).isTrue();
+        }
+        assertThat(set.encode()).hasSize(1024);
+        assertThat(set.add(17)).isFalse();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void behavesAsASetAndKeepsItsContentWhenEncoded(long seed) {
+        Random random = new Random(seed);
+        IndexSet set = new IndexSet();
+        Set<Long> model = new TreeSet<>();
+        for (int i = 0; i < 500; i++) {
+            long index = random.nextLong() >>> (1 + random.nextInt(62));
+            assertThat(set.add(index)).isEqualTo(model.add(index));
+        }
+        IndexSet copy = new IndexSet();
+        assertThat(copy.addAll(set.encode())).isZero();
+        assertThat(copy.size()).isEqualTo(model.size());
+        assertThat(copy.addAll(set.encode())).isEqualTo(model.size());
+        assertThat(copy.encode()).isEqualTo(set.encode());
+        assertThat(copy.add(model.iterator().next())).isFalse();
+    }
+
+    @Test
+    void rejectsNegativeIndexes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IndexSet().add(-1))
+                .withMessage("index -1 is negative");
+    }
+}
