@@ -2,6 +2,7 @@ package org.passk.tally;
 
 import org.passk.model.Channel;
 import org.passk.model.Outcome;
+import org.passk.model.StoredVerdict;
 import org.passk.model.Verdict;
 
 /**

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passk.model.Channel;
 import org.passk.model.Outcome;
+import org.passk.model.StoredVerdict;
 import org.passk.model.Verdict;
 
 class TallyStateTest {

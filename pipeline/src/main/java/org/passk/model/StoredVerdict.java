@@ -1,4 +1,4 @@
-package org.passk.tally;
+package org.passk.model;
 
 /** What the input itself says of a sample: evidence, never truth. */
 public enum StoredVerdict {

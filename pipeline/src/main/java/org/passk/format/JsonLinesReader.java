@@ -1,0 +1,157 @@
+package org.passk.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.passk.fault.RejectException;
+import org.passk.fault.RejectReason;
+
+/**
+ * Reads a range of a file of JSON lines, record by record. Whatever a record holds, it ends as samples or as a reject,
+ * and the next line is read; only trouble with the stream itself ends the reading.
+ */
+public final class JsonLinesReader {
+    private final RecordFormat format;
+    private final ReadLimits limits;
+    private final int firstBytes;
+    private final JsonFactory json;
+
+    /**
+     * A reader of one format.
+     *
+     * @param format how a record becomes samples
+     * @param limits what a record may cost
+     * @param firstBytes how many bytes of a rejected record are kept, in [0, 4096]
+     */
+    public JsonLinesReader(RecordFormat format, ReadLimits limits, int firstBytes) {
+        this.format = format;
+        this.limits = limits;
+        this.firstBytes = firstBytes;
+        this.json = factory(limits);
+    }
+
+    static JsonFactory factory(ReadLimits limits) {
+        StreamReadConstraints constraints = StreamReadConstraints.builder()
+                .maxStringLength(limits.maxTextChars())
+                .maxNestingDepth(limits.maxDepth())
+                .maxNumberLength(limits.maxNumberChars())
+                .build();
+        return JsonFactory.builder().streamReadConstraints(constraints).build();
+    }
+
+    /**
+     * Reads the records whose first byte lies in [start, end).
+     *
+     * @param <T> what the sink keeps of a text
+     * @param in stands on byte {@code start - 1}, or on byte 0 where start is 0; not closed
+     * @param start first byte of the range
+     * @param end first byte after the range
+     * @param sink receives samples and rejects
+     * @return what was read
+     * @throws IOException if the stream fails for a reason other than damaged data
+     */
+    public <T> ReadSummary read(InputStream in, long start, long end, RecordSink<T> sink) throws IOException {
+        CountingSink<T> counted = new CountingSink<>(sink);
+        LineInput lines;
+        try {
+            lines = new LineInput(in, start, end, limits.maxRecordBytes());
+        } catch (BrokenStreamException e) {
+            counted.reject(new Reject(start, 0, RejectReason.BROKEN_STREAM, e.getMessage(), ""));
+            return new ReadSummary(counted.records(), 0, 0);
+        }
+        try {
+            while (lines.nextLine()) {
+                record(lines, counted);
+            }
+        } catch (BrokenStreamException e) {
+            counted.reject(new Reject(lines.position(), 0, RejectReason.BROKEN_STREAM, e.getMessage(), ""));
+        }
+        return new ReadSummary(counted.records(), lines.position() - start, lines.checksum());
+    }
+
+    private <T> void record(LineInput lines, CountingSink<T> sink) throws IOException {
+        long position = lines.lineStart();
+        RejectReason reason;
+        String message;
+        try (JsonParser parser = json.createParser(lines.line())) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                return;
+            }
+            if (first != JsonToken.START_OBJECT) {
+                reason = RejectReason.NOT_AN_OBJECT;
+                message = "the record is no JSON object";
+            } else {
+                format.read(parser, position, sink);
+                if (parser.nextToken() == null) {
+                    return;
+                }
+                reason = RejectReason.MALFORMED_JSON;
+                message = "text follows the record on the same line";
+            }
+        } catch (RejectException e) {
+            reason = e.reason();
+            message = e.getMessage();
+        } catch (StreamConstraintsException | LineTooLongException e) {
+            reason = RejectReason.TOO_LARGE;
+            message = message(e);
+        } catch (JsonProcessingException e) {
+            reason = RejectReason.MALFORMED_JSON;
+            message = message(e);
+        }
+        int answerIndex = sink.recordsInLine(position);
+        sink.reject(new Reject(position, answerIndex, reason, message, head(lines)));
+    }
+
+    private String head(LineInput lines) {
+        return new String(lines.line().head(firstBytes), StandardCharsets.UTF_8);
+    }
+
+    private static String message(IOException e) {
+        String text = e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
+        return text == null
+                ? e.getClass().getSimpleName()
+                : text.lines().findFirst().orElse("");
+    }
+
+    /**
+     * The names of the fields of the first record that is a JSON object, among the first lines of a file.
+     *
+     * @param in stands on byte 0; not closed
+     * @param limits what a record may cost
+     * @return the names in order; empty when the first hundred lines hold no object
+     * @throws IOException if the stream fails
+     */
+    public static Set<String> firstKeys(InputStream in, ReadLimits limits) throws IOException {
+        LineInput lines = new LineInput(in, 0, Long.MAX_VALUE, limits.maxRecordBytes());
+        JsonFactory json = factory(limits);
+        for (int i = 0; i < 100 && lines.nextLine(); i++) {
+            Set<String> keys = new LinkedHashSet<>();
+            try (JsonParser parser = json.createParser(lines.line())) {
+                if (parser.nextToken() != JsonToken.START_OBJECT) {
+                    continue;
+                }
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    keys.add(parser.currentName());
+                    parser.nextToken();
+                    parser.skipChildren();
+                }
+                return keys;
+            } catch (JsonProcessingException | LineTooLongException e) {
+                if (keys.size() > 2) {
+                    // Enough of the record could be read to know its form.
+                    return keys;
+                }
+            }
+        }
+        return Set.of();
+    }
+}

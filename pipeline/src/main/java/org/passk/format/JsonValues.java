@@ -1,0 +1,73 @@
+package org.passk.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.passk.fault.RejectException;
+import org.passk.fault.RejectReason;
+
+/** The value under the cursor as a Java value, or a reject that names the field. Null counts as absent. */
+final class JsonValues {
+    private JsonValues() {}
+
+    static String string(JsonParser json, String field) throws IOException, RejectException {
+        return switch (json.currentToken()) {
+            case VALUE_STRING -> json.getText();
+            case VALUE_NULL -> "";
+            default -> throw wrongType(json, field, "a string");
+        };
+    }
+
+    /** A string, or a number or truth value as it is written. */
+    static String scalar(JsonParser json, String field) throws IOException, RejectException {
+        return switch (json.currentToken()) {
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> json.getText();
+            case VALUE_NULL -> "";
+            default -> throw wrongType(json, field, "a string or a number");
+        };
+    }
+
+    /** An integer in [0, 2^63), or -1 for null. */
+    static long natural(JsonParser json, String field) throws IOException, RejectException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return -1;
+        }
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
+                || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                || json.getLongValue() < 0) {
+            throw wrongType(json, field, "an integer that is not negative");
+        }
+        return json.getLongValue();
+    }
+
+    /** A finite number, or NaN for null. */
+    static double number(JsonParser json, String field) throws IOException, RejectException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return Double.NaN;
+        }
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT && json.currentToken() != JsonToken.VALUE_NUMBER_FLOAT) {
+            throw wrongType(json, field, "a number");
+        }
+        double value = json.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            throw wrongType(json, field, "a finite number");
+        }
+        return value;
+    }
+
+    static RejectException wrongType(JsonParser json, String field, String expected) throws IOException {
+        String found = switch (json.currentToken()) {
+            case START_ARRAY -> "an array";
+            case START_OBJECT -> "an object";
+            case VALUE_STRING -> "a string";
+            case VALUE_NULL -> "null";
+            case VALUE_TRUE, VALUE_FALSE -> "a truth value";
+            default -> "the number " + bounded(json.getText());
+        };
+        return new RejectException(RejectReason.WRONG_TYPE, "\"" + field + "\" is " + found + ", expected " + expected);
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+    }
+}

@@ -1,0 +1,98 @@
+package org.passk.spark.schema;
+
+import java.util.Arrays;
+import org.passk.tally.Count;
+
+/** The tables and the files of segments. */
+public final class Tables {
+    /** The model's run: {@link org.passk.model.Run#id}. */
+    public static final String RUN_ID = "run_id";
+    /** The benchmark's name. */
+    public static final String BENCHMARK = "benchmark";
+    /** The problem's id. */
+    public static final String PROBLEM_ID = "problem_id";
+    /** What separates equal sample indexes of one run: {@code seed=N}, or empty where the file itself does. */
+    public static final String SOURCE = "source";
+    /** Path of the input file. */
+    public static final String PATH = "path";
+    /** Byte offset in the decompressed stream, or row number. */
+    public static final String POSITION = "position";
+    /** Index of the answer within its record. */
+    public static final String ANSWER_INDEX = "answer_index";
+    /** Index of the sample within its source. */
+    public static final String SAMPLE_INDEX = "sample_index";
+    /** The canonical answer; empty when there is none. */
+    public static final String ANSWER = "answer";
+    /** Samples that count. */
+    public static final String N = "n";
+
+    /**
+     * A segment's samples: VERDICTS (up to {@code answer}) and SAMPLE_STATS (the columns after it) of the same rows. One
+     * file holds both, because a columnar file costs a reader only the columns that it asks for.
+     */
+    public static final TableSchema SAMPLES = TableSchema.of("samples")
+            .required(ColumnType.STRING, RUN_ID, BENCHMARK, PROBLEM_ID, SOURCE, PATH)
+            .required(ColumnType.LONG, POSITION)
+            .required(ColumnType.INT, ANSWER_INDEX)
+            .required(ColumnType.LONG, SAMPLE_INDEX)
+            .required(ColumnType.STRING, "outcome", "channel", "rule")
+            .required(ColumnType.BOOLEAN, "truncated")
+            .required(ColumnType.STRING, ANSWER)
+            .required(ColumnType.LONG, "text_hash")
+            .required(ColumnType.STRING, "stored_verdict")
+            .optional(ColumnType.LONG, "num_tokens")
+            .optional(ColumnType.DOUBLE, "sum_logprob", "mean_entropy", "score")
+            .build();
+
+    /** Rejected records. */
+    public static final TableSchema QUARANTINE = TableSchema.of("quarantine")
+            .required(ColumnType.STRING, PATH)
+            .required(ColumnType.LONG, POSITION)
+            .required(ColumnType.INT, ANSWER_INDEX)
+            .required(ColumnType.STRING, "reason", "message", "first_bytes")
+            .build();
+
+    /** A segment's share of TALLIES, by source, with what detects repeated identities and repeated texts. */
+    public static final TableSchema PARTIAL_TALLIES = counts(TableSchema.of("partial_tallies")
+                    .required(ColumnType.STRING, RUN_ID, BENCHMARK, PROBLEM_ID, SOURCE, PATH))
+            .required(ColumnType.BINARY, "indexes", "text_hashes")
+            .build();
+
+    /** A segment's share of ANSWERS. */
+    public static final TableSchema PARTIAL_ANSWERS = answers("partial_answers");
+
+    /** One row per run, benchmark and problem. */
+    public static final TableSchema TALLIES = counts(TableSchema.of("tallies")
+                    .required(ColumnType.STRING, RUN_ID, BENCHMARK, PROBLEM_ID)
+                    .required(ColumnType.LONG, N))
+            .required(ColumnType.LONG, "identical_text")
+            .build();
+
+    /** One row per run, benchmark, problem and canonical answer. */
+    public static final TableSchema ANSWERS = answers("answers");
+
+    /** One row per metric, run (and base run), benchmark and k. */
+    public static final TableSchema METRICS = TableSchema.of("metrics")
+            .required(ColumnType.STRING, "metric", RUN_ID, "base_run_id", BENCHMARK)
+            .required(ColumnType.LONG, "k")
+            .required(ColumnType.DOUBLE, "estimate", "upper_undecided")
+            .optional(ColumnType.DOUBLE, "standard_error")
+            .required(ColumnType.STRING, "target")
+            .required(ColumnType.LONG, "problems", "samples")
+            .required(ColumnType.STRING, "flags")
+            .build();
+
+    private Tables() {}
+
+    private static TableSchema.Builder counts(TableSchema.Builder builder) {
+        String[] names = Arrays.stream(Count.values()).map(Count::column).toArray(String[]::new);
+        return builder.required(ColumnType.LONG, names);
+    }
+
+    private static TableSchema answers(String name) {
+        return TableSchema.of(name)
+                .required(ColumnType.STRING, RUN_ID, BENCHMARK, PROBLEM_ID, ANSWER, "outcome")
+                .required(ColumnType.LONG, "count", "boxed", "stated", "hashes", "last_number", "program_rule")
+                .build();
+    }
+}

@@ -1,0 +1,225 @@
+package org.passk.spark.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32C;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.passk.fault.PasskException;
+import org.passk.fault.RejectException;
+import org.passk.fault.RejectReason;
+import org.passk.format.LongRecord;
+import org.passk.format.ReadLimits;
+import org.passk.format.ReadSummary;
+import org.passk.format.RecordSink;
+import org.passk.format.Reject;
+
+/** passk's own long form in Parquet: the columns of the JSON lines form, a row a generation. */
+final class ParquetGenerations {
+    /** The name of the format. */
+    static final String NAME = "passk-parquet";
+
+    private enum Kind {
+        STRING,
+        NATURAL,
+        NUMBER,
+        TRUTH
+    }
+
+    private static final Map<String, Kind> COLUMNS = Map.ofEntries(
+            Map.entry("model", Kind.STRING),
+            Map.entry("benchmark", Kind.STRING),
+            Map.entry("problem_id", Kind.STRING),
+            Map.entry("sample_index", Kind.NATURAL),
+            Map.entry("text", Kind.STRING),
+            Map.entry("finish_reason", Kind.STRING),
+            Map.entry("num_tokens", Kind.NATURAL),
+            Map.entry("sum_logprob", Kind.NUMBER),
+            Map.entry("mean_entropy", Kind.NUMBER),
+            Map.entry("score", Kind.NUMBER),
+            Map.entry("stored_verdict", Kind.TRUTH),
+            Map.entry("seed", Kind.NATURAL),
+            Map.entry("step", Kind.NATURAL),
+            Map.entry("prompt_kind", Kind.STRING),
+            Map.entry("temperature", Kind.NUMBER),
+            Map.entry("top_p", Kind.NUMBER),
+            Map.entry("max_tokens", Kind.NATURAL),
+            Map.entry("question", Kind.STRING),
+            Map.entry("answer", Kind.STRING));
+
+    private ParquetGenerations() {}
+
+    /** The number of row groups, after a check that the file has the required columns. */
+    static int rowGroups(Path path, Configuration conf) throws IOException {
+        try (ParquetFileReader reader = open(path, conf)) {
+            MessageType schema = reader.getFileMetaData().getSchema();
+            for (String required : List.of("problem_id", "sample_index", "text")) {
+                if (!schema.containsField(required)) {
+                    throw PasskException.input(path + ": the column " + required + " is missing (found: "
+                            + String.join(", ", schema.getFields().stream().map(Type::getName).toList()) + ")");
+                }
+            }
+            projection(path, schema);
+            return reader.getRowGroups().size();
+        }
+    }
+
+    private static ParquetFileReader open(Path path, Configuration conf) throws IOException {
+        try {
+            return ParquetFileReader.open(HadoopInputFile.fromPath(path, conf));
+        } catch (RuntimeException e) {
+            throw PasskException.input(path + ": no readable Parquet file: " + firstLine(e));
+        }
+    }
+
+    /** Reads the rows of some row groups. */
+    static <T> ReadSummary read(
+            Path path, long firstGroup, long endGroup, ReadLimits limits, RecordSink<T> sink, Configuration conf)
+            throws IOException {
+        long records = 0;
+        long bytes = 0;
+        CRC32C checksum = new CRC32C();
+        try (ParquetFileReader reader = open(path, conf)) {
+            MessageType projection =
+                    projection(path, reader.getFileMetaData().getSchema());
+            reader.setRequestedSchema(projection);
+            MessageColumnIO columns = new ColumnIOFactory().getColumnIO(projection);
+            long position = 0;
+            for (int group = 0; group < endGroup; group++) {
+                var block = reader.getRowGroups().get(group);
+                if (group < firstGroup) {
+                    position += block.getRowCount();
+                    continue;
+                }
+                bytes += block.getTotalByteSize();
+                try (PageReadStore pages = reader.readRowGroup(group)) {
+                    RecordReader<Group> rows = columns.getRecordReader(pages, new GroupRecordConverter(projection));
+                    for (long i = 0; i < pages.getRowCount(); i++) {
+                        row(rows.read(), position, limits, sink);
+                        position++;
+                        records++;
+                    }
+                } catch (RuntimeException e) {
+                    sink.reject(new Reject(
+                            position, 0, RejectReason.BROKEN_STREAM, "the row group is damaged: " + firstLine(e), ""));
+                    records++;
+                    break;
+                }
+            }
+        }
+        return new ReadSummary(records, bytes, checksum.getValue());
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static <T> void row(Group row, long position, ReadLimits limits, RecordSink<T> sink) {
+        try {
+            LongRecord<T> record = new LongRecord<>();
+            for (Type field : row.getType().getFields()) {
+                if (row.getFieldRepetitionCount(field.getName()) > 0) {
+                    set(record, row, field, limits, sink);
+                }
+            }
+            record.end(position, sink);
+        } catch (RejectException e) {
+            sink.reject(new Reject(position, 0, e.reason(), e.getMessage(), ""));
+        }
+    }
+
+    private static <T> void set(
+            LongRecord<T> record, Group row, Type field, ReadLimits limits, RecordSink<T> sink)
+            throws RejectException {
+        String name = field.getName();
+        switch (COLUMNS.get(name)) {
+            case STRING -> {
+                if (field.asPrimitiveType().getPrimitiveTypeName() != PrimitiveTypeName.BINARY) {
+                    record.natural(name, integer(row, field));
+                    return;
+                }
+                if (row.getBinary(name, 0).length() > limits.maxTextChars()) {
+                    throw new RejectException(
+                            RejectReason.TOO_LARGE,
+                            "\"" + name + "\" is longer than " + limits.maxTextChars() + " (limits.max_text_bytes)");
+                }
+                record.string(name, row.getString(name, 0), sink);
+            }
+            case NATURAL -> record.natural(name, integer(row, field));
+            case NUMBER -> record.number(name, number(row, field));
+            case TRUTH -> record.stored(row.getBoolean(name, 0));
+        }
+    }
+
+    private static long integer(Group row, Type field) {
+        return field.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT32
+                ? row.getInteger(field.getName(), 0)
+                : row.getLong(field.getName(), 0);
+    }
+
+    private static double number(Group row, Type field) {
+        return switch (field.asPrimitiveType().getPrimitiveTypeName()) {
+            case FLOAT -> row.getFloat(field.getName(), 0);
+            case INT32 -> row.getInteger(field.getName(), 0);
+            case INT64 -> row.getLong(field.getName(), 0);
+            default -> row.getDouble(field.getName(), 0);
+        };
+    }
+
+    /** The known columns of the file, each checked for its type. */
+    private static MessageType projection(Path path, MessageType schema) {
+        List<Type> fields = new ArrayList<>();
+        for (Type field : schema.getFields()) {
+            Kind kind = COLUMNS.get(field.getName());
+            if (kind == null) {
+                continue;
+            }
+            if (!legal(kind, field)) {
+                throw PasskException.input(path + ": the column " + field.getName() + " has the type " + field
+                        + ", expected " + expected(kind));
+            }
+            fields.add(field);
+        }
+        return new MessageType(schema.getName(), fields);
+    }
+
+    private static boolean legal(Kind kind, Type field) {
+        if (!field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED)) {
+            return false;
+        }
+        PrimitiveTypeName type = field.asPrimitiveType().getPrimitiveTypeName();
+        Set<PrimitiveTypeName> integers = Set.of(PrimitiveTypeName.INT32, PrimitiveTypeName.INT64);
+        return switch (kind) {
+            case STRING -> type == PrimitiveTypeName.BINARY
+                    || (field.getName().equals("problem_id") && integers.contains(type));
+            case NATURAL -> integers.contains(type);
+            case NUMBER -> integers.contains(type)
+                    || type == PrimitiveTypeName.DOUBLE
+                    || type == PrimitiveTypeName.FLOAT;
+            case TRUTH -> type == PrimitiveTypeName.BOOLEAN;
+        };
+    }
+
+    private static String expected(Kind kind) {
+        return switch (kind) {
+            case STRING -> "a string";
+            case NATURAL -> "an integer";
+            case NUMBER -> "a number";
+            case TRUTH -> "a truth value";
+        };
+    }
+}

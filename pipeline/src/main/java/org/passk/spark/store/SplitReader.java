@@ -1,0 +1,63 @@
+package org.passk.spark.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.passk.fault.PasskException;
+import org.passk.format.FormatCatalog;
+import org.passk.format.JsonLinesReader;
+import org.passk.format.ReadLimits;
+import org.passk.format.ReadSummary;
+import org.passk.format.RecordFormat;
+import org.passk.format.RecordSink;
+
+/** Opens a split through Hadoop's file systems and streams its records into a sink. */
+public final class SplitReader {
+    private final ReadLimits limits;
+    private final int firstBytes;
+    private final Configuration conf;
+
+    /**
+     * A reader.
+     *
+     * @param limits what a record may cost
+     * @param firstBytes how many bytes of a rejected record are kept
+     * @param conf Hadoop's configuration
+     */
+    public SplitReader(ReadLimits limits, int firstBytes, Configuration conf) {
+        this.limits = limits;
+        this.firstBytes = firstBytes;
+        this.conf = conf;
+    }
+
+    /**
+     * Reads all records of a split.
+     *
+     * @param <T> what the sink keeps of a text
+     * @param split what to read
+     * @param sink receives samples and rejects
+     * @return what was read
+     * @throws IOException if the file system fails
+     */
+    public <T> ReadSummary read(InputSplit split, RecordSink<T> sink) throws IOException {
+        Path path = new Path(split.path());
+        FileSystem files = path.getFileSystem(conf);
+        if (split.format().equals(ParquetGenerations.NAME)) {
+            return ParquetGenerations.read(path, split.start(), split.end(), limits, sink, conf);
+        }
+        RecordFormat format = FormatCatalog.named(split.format())
+                .orElseThrow(() -> PasskException.configuration("unknown format " + split.format()));
+        JsonLinesReader reader = new JsonLinesReader(format, limits, firstBytes);
+        try (FSDataInputStream raw = files.open(path)) {
+            if (split.start() > 0) {
+                raw.seek(split.start() - 1);
+            }
+            try (InputStream in = Decompression.of(path).open(raw)) {
+                return reader.read(in, split.start(), split.end(), sink);
+            }
+        }
+    }
+}
