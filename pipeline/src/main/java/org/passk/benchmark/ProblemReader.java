@@ -1,0 +1,124 @@
+package org.passk.benchmark;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.passk.fault.PasskException;
+import org.passk.model.Digests;
+import org.passk.model.Problem;
+
+/**
+ * Reads a problem file in its benchmark's original form (JSON lines, UTF-8) into a {@link ProblemSet}. The caller opens
+ * and closes the stream, decompressed. Blank lines are skipped and do not count as positions. A problem file is small
+ * and everything rests on it: the first record that cannot be used ends the reading, nothing is quarantined.
+ */
+public final class ProblemReader {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final String file;
+    private final String benchmark;
+    private final String formatName;
+    private final JsonFactory json = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Map<String, Long> linesOfIds = new HashMap<>();
+
+    private ProblemReader(String file, String benchmark, String formatName) {
+        this.file = file;
+        this.benchmark = benchmark;
+        this.formatName = formatName;
+    }
+
+    /** The names of the formats, as a study file may state them: {@code auto} first, then one per format. */
+    public static List<String> formatNames() {
+        List<String> names = new ArrayList<>(ProblemFormats.names());
+        names.add(0, ProblemFormats.AUTO);
+        return List.copyOf(names);
+    }
+
+    /**
+     * Reads a problem file to its end.
+     *
+     * @param stream the decompressed file; not closed here
+     * @param file what the file is called in messages
+     * @param benchmark the benchmark's name in the study
+     * @param format one of {@link #formatNames}
+     * @return at least one problem
+     * @throws PasskException of kind CONFIGURATION for an unknown format; of kind INPUT, with file, line and the keys
+     *     found, for a record that cannot be used, a repeated id, an unrecognised format or a file without records; of
+     *     kind EXTERNAL when the stream fails
+     */
+    public static ProblemSet read(InputStream stream, String file, String benchmark, String format) {
+        if (!format.equals(ProblemFormats.AUTO)) {
+            // A wrong name is the study's mistake, whatever the file holds.
+            ProblemFormats.named(format);
+        }
+        return new ProblemReader(file, benchmark, format).read(stream);
+    }
+
+    private ProblemSet read(InputStream stream) {
+        // A decoder of one's own reports malformed bytes; by name alone it would replace them silently.
+        BufferedReader lines = new BufferedReader(new InputStreamReader(
+                stream,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        ProblemFormat format = null;
+        long number = 0;
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                String text = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+                if (text.isBlank()) {
+                    continue;
+                }
+                ProblemRecord record = ProblemRecord.parse(json, place(number), text);
+                if (format == null) {
+                    format = ProblemFormats.choose(formatName, benchmark, record);
+                }
+                add(format.read(record), number);
+            }
+        } catch (CharacterCodingException e) {
+            throw PasskException.input(file + ": not UTF-8, in or shortly after line " + (number + 1));
+        } catch (IOException e) {
+            throw PasskException.external(file + ": reading failed after line " + number, e);
+        }
+        if (format == null) {
+            throw PasskException.input(file + ": no record, expected one JSON object per line");
+        }
+        return new ProblemSet(benchmark, format.name(), problems, notes);
+    }
+
+    private void add(Entry entry, long line) {
+        int ordinal = problems.size();
+        String id = entry.id().isEmpty() ? Integer.toString(ordinal) : entry.id();
+        Long earlier = linesOfIds.putIfAbsent(id, line);
+        if (earlier != null) {
+            throw PasskException.input(
+                    place(line) + ": the id \"" + id + "\" is already that of the problem on line " + earlier);
+        }
+        String questionDigest = entry.question().isEmpty() ? "" : Digests.ofQuestion(entry.question());
+        problems.add(
+                new Problem(benchmark, ordinal, id, questionDigest, entry.reference(), entry.level(), entry.subject()));
+        if (!entry.note().isEmpty()) {
+            notes.add(place(line) + ": " + entry.note());
+        }
+    }
+
+    private String place(long line) {
+        return file + " line " + line;
+    }
+}
