@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.CRC32C;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.page.PageReadStore;
@@ -70,7 +69,11 @@ final class ParquetGenerations {
             for (String required : List.of("problem_id", "sample_index", "text")) {
                 if (!schema.containsField(required)) {
                     throw PasskException.input(path + ": the column " + required + " is missing (found: "
-                            + String.join(", ", schema.getFields().stream().map(Type::getName).toList()) + ")");
+                            + String.join(
+                                    ", ",
+                                    schema.getFields().stream()
+                                            .map(Type::getName)
+                                            .toList()) + ")");
                 }
             }
             projection(path, schema);
@@ -92,10 +95,8 @@ final class ParquetGenerations {
             throws IOException {
         long records = 0;
         long bytes = 0;
-        CRC32C checksum = new CRC32C();
         try (ParquetFileReader reader = open(path, conf)) {
-            MessageType projection =
-                    projection(path, reader.getFileMetaData().getSchema());
+            MessageType projection = projection(path, reader.getFileMetaData().getSchema());
             reader.setRequestedSchema(projection);
             MessageColumnIO columns = new ColumnIOFactory().getColumnIO(projection);
             long position = 0;
@@ -106,22 +107,44 @@ final class ParquetGenerations {
                     continue;
                 }
                 bytes += block.getTotalByteSize();
-                try (PageReadStore pages = reader.readRowGroup(group)) {
-                    RecordReader<Group> rows = columns.getRecordReader(pages, new GroupRecordConverter(projection));
-                    for (long i = 0; i < pages.getRowCount(); i++) {
-                        row(rows.read(), position, limits, sink);
-                        position++;
-                        records++;
-                    }
-                } catch (RuntimeException e) {
-                    sink.reject(new Reject(
-                            position, 0, RejectReason.BROKEN_STREAM, "the row group is damaged: " + firstLine(e), ""));
-                    records++;
-                    break;
-                }
+                long read = rowGroup(reader, group, columns, position, limits, sink);
+                records += read;
+                position += block.getRowCount();
             }
         }
-        return new ReadSummary(records, bytes, checksum.getValue());
+        return new ReadSummary(records, bytes, 0);
+    }
+
+    /** Reads one row group; when its pages are damaged, what follows in it is one rejected record. */
+    private static <T> long rowGroup(
+            ParquetFileReader reader,
+            int group,
+            MessageColumnIO columns,
+            long firstRow,
+            ReadLimits limits,
+            RecordSink<T> sink)
+            throws IOException {
+        long position = firstRow;
+        Group row;
+        try (PageReadStore pages = reader.readRowGroup(group)) {
+            RecordReader<Group> rows = null;
+            long end = firstRow + pages.getRowCount();
+            while (position < end) {
+                try {
+                    if (rows == null) {
+                        rows = columns.getRecordReader(pages, new GroupRecordConverter(columns.getType()));
+                    }
+                    row = rows.read();
+                } catch (RuntimeException e) {
+                    String message = "the row group is damaged: " + firstLine(e);
+                    sink.reject(new Reject(position, 0, RejectReason.BROKEN_STREAM, message, ""));
+                    return position + 1 - firstRow;
+                }
+                row(row, position, limits, sink);
+                position++;
+            }
+        }
+        return position - firstRow;
     }
 
     private static String firstLine(RuntimeException e) {
@@ -142,8 +165,7 @@ final class ParquetGenerations {
         }
     }
 
-    private static <T> void set(
-            LongRecord<T> record, Group row, Type field, ReadLimits limits, RecordSink<T> sink)
+    private static <T> void set(LongRecord<T> record, Group row, Type field, ReadLimits limits, RecordSink<T> sink)
             throws RejectException {
         String name = field.getName();
         switch (COLUMNS.get(name)) {
@@ -204,12 +226,11 @@ final class ParquetGenerations {
         PrimitiveTypeName type = field.asPrimitiveType().getPrimitiveTypeName();
         Set<PrimitiveTypeName> integers = Set.of(PrimitiveTypeName.INT32, PrimitiveTypeName.INT64);
         return switch (kind) {
-            case STRING -> type == PrimitiveTypeName.BINARY
-                    || (field.getName().equals("problem_id") && integers.contains(type));
+            case STRING ->
+                type == PrimitiveTypeName.BINARY || (field.getName().equals("problem_id") && integers.contains(type));
             case NATURAL -> integers.contains(type);
-            case NUMBER -> integers.contains(type)
-                    || type == PrimitiveTypeName.DOUBLE
-                    || type == PrimitiveTypeName.FLOAT;
+            case NUMBER ->
+                integers.contains(type) || type == PrimitiveTypeName.DOUBLE || type == PrimitiveTypeName.FLOAT;
             case TRUTH -> type == PrimitiveTypeName.BOOLEAN;
         };
     }

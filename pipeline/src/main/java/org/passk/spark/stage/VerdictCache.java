@@ -1,0 +1,40 @@
+package org.passk.spark.stage;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.passk.extract.Extraction;
+import org.passk.model.Reference;
+import org.passk.model.Verdict;
+import org.passk.verify.Verifier;
+
+/** Decides equal answers to one reference once: the verdicts of the last entries used, bounded. Not thread-safe. */
+final class VerdictCache {
+    private record Key(Reference reference, Extraction extraction, boolean truncated) {}
+
+    private final Verifier verifier;
+    private final Map<Key, Verdict> verdicts;
+
+    VerdictCache(Verifier verifier, int entries) {
+        this.verifier = verifier;
+        this.verdicts = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Verdict> eldest) {
+                return size() > entries;
+            }
+        };
+    }
+
+    Extraction extract(String text) {
+        return verifier.extract(text);
+    }
+
+    Verdict verify(Reference reference, Extraction extraction, boolean truncated) {
+        Key key = new Key(reference, extraction, truncated);
+        Verdict known = verdicts.get(key);
+        if (known == null) {
+            known = verifier.verify(reference, extraction, truncated);
+            verdicts.put(key, known);
+        }
+        return known;
+    }
+}
