@@ -1,0 +1,237 @@
+package org.passk.spark.stage;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.SimpleFutureAction;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.passk.fault.FaultKind;
+import org.passk.fault.PasskException;
+import org.passk.spark.store.HadoopSettings;
+import org.passk.spark.store.InputSplit;
+import org.passk.spark.store.SegmentCommit;
+import org.passk.spark.store.SegmentStore;
+import org.passk.verify.Verifier;
+import org.passk.verify.catalog.VerifierCatalog;
+import scala.concurrent.Await;
+import scala.concurrent.duration.Duration;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction0;
+import scala.runtime.AbstractFunction2;
+import scala.runtime.BoxedUnit;
+import scala.util.Try;
+
+/**
+ * The map stage: verifies the splits that have no segment yet, in one Spark job of one task a split. Finished segments
+ * are listed in the store every few seconds, so that a run that is killed loses seconds, not hours.
+ */
+public final class VerifyStage {
+    /**
+     * What a run of the stage did.
+     *
+     * @param segmentKeys keys of the segments of all splits
+     * @param verified splits that were read now
+     * @param reused splits whose segments existed
+     */
+    public record Result(Set<String> segmentKeys, int verified, int reused) {}
+
+    private final JavaSparkContext spark;
+    private final SegmentStore store;
+    private final VerifyContext context;
+    private final Progress progress;
+
+    /**
+     * A stage.
+     *
+     * @param spark the session's context
+     * @param store where segments go
+     * @param context what verification needs
+     * @param progress hears how it goes on
+     */
+    public VerifyStage(JavaSparkContext spark, SegmentStore store, VerifyContext context, Progress progress) {
+        this.spark = spark;
+        this.store = store;
+        this.context = context;
+        this.progress = progress;
+    }
+
+    /**
+     * Verifies what is not verified yet, and keeps exactly the segments of these splits.
+     *
+     * @param splits all splits of the study
+     * @return what was done
+     * @throws IOException if a file system fails on the driver
+     * @throws org.passk.fault.PasskException if a task failed for good
+     */
+    public Result run(List<InputSplit> splits) throws IOException {
+        String versions = versions();
+        Map<String, InputSplit> byKey = new LinkedHashMap<>();
+        for (InputSplit split : splits) {
+            byKey.put(split.segmentKey(context.meaning(split.context().benchmark(), versions)), split);
+        }
+        Map<String, SegmentCommit> listed = store.segments();
+        List<VerifyTask.Work> work = new ArrayList<>();
+        byKey.forEach((key, split) -> {
+            SegmentCommit done = listed.get(key);
+            if (done == null || !done.isFinal()) {
+                work.add(new VerifyTask.Work(split, key));
+            }
+        });
+        // The longest first: a long one that starts last would be waited for alone.
+        work.sort(Comparator.comparingLong((VerifyTask.Work w) -> -w.split().bytes())
+                .thenComparing(w -> w.split().path())
+                .thenComparingLong(w -> w.split().start()));
+        if (!work.isEmpty()) {
+            verify(work);
+        }
+        store.retain(byKey.keySet());
+        return new Result(byKey.keySet(), work.size(), byKey.size() - work.size());
+    }
+
+    private String versions() {
+        VerifierCatalog catalog = new VerifierCatalog(context.math());
+        Map<String, String> versions = new HashMap<>();
+        for (VerifyContext.BenchmarkContext benchmark : context.benchmarks().values()) {
+            Verifier verifier = catalog.verifier(benchmark.verifier());
+            versions.put(benchmark.verifier(), verifier.version());
+        }
+        return String.join("\n", versions.values().stream().sorted().toList()) + "\n"
+                + context.math().describe();
+    }
+
+    private void verify(List<VerifyTask.Work> work) throws IOException {
+        Broadcast<VerifyContext> sharedContext = spark.broadcast(context);
+        Broadcast<HadoopSettings> hadoop = spark.broadcast(new HadoopSettings(spark.hadoopConfiguration()));
+        spark.setJobGroup("passk verify", "verify " + work.size() + " splits", true);
+        BlockingQueue<SegmentCommit> finished = new LinkedBlockingQueue<>();
+        try {
+            String folder = "segments/" + (store.version() + 1);
+            VerifyTask task = new VerifyTask(sharedContext, hadoop, store.root().toString(), folder);
+            // One slice per split: a split is the unit of commit and of retry.
+            JavaRDD<VerifyTask.Work> rdd = spark.parallelize(work, work.size());
+            List<Object> partitions = new ArrayList<>();
+            for (int i = 0; i < work.size(); i++) {
+                partitions.add(i);
+            }
+            Seq<Object> ids =
+                    CollectionConverters.asScala(partitions).iterator().toSeq();
+            SimpleFutureAction<BoxedUnit> job =
+                    spark.sc().submitJob(rdd.rdd(), task, ids, new Handler(finished), new Done());
+            listUntilDone(job, finished, work);
+        } finally {
+            spark.clearJobGroup();
+            sharedContext.destroy();
+            hadoop.destroy();
+        }
+    }
+
+    private void listUntilDone(
+            SimpleFutureAction<BoxedUnit> job, BlockingQueue<SegmentCommit> finished, List<VerifyTask.Work> work)
+            throws IOException {
+        Map<String, Long> bytes = new HashMap<>();
+        work.forEach(w -> bytes.put(w.key(), w.split().bytes()));
+        Tracker tracker = new Tracker(bytes, progress);
+        Duration interval = Duration.create(context.segments().commitInterval().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            boolean running = true;
+            while (running) {
+                running = !isDone(job, interval);
+                // The results of a finished job were all handed over before it counted as finished.
+                List<SegmentCommit> batch = new ArrayList<>();
+                finished.drainTo(batch);
+                store.append(batch);
+                tracker.add(batch);
+            }
+        } catch (InterruptedException e) {
+            job.cancel();
+            Thread.currentThread().interrupt();
+            throw new PasskException(FaultKind.EXTERNAL, "verification was interrupted; finished segments are kept", e);
+        }
+        Try<BoxedUnit> result = job.value().get();
+        if (result.isFailure()) {
+            throw failure(result.failed().get());
+        }
+    }
+
+    private static boolean isDone(SimpleFutureAction<BoxedUnit> job, Duration interval) throws InterruptedException {
+        try {
+            Await.ready(job, interval);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private static RuntimeException failure(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        // Spark's message is a page; its second line names the exception of the task.
+        String first = message.lines().limit(1).findFirst().orElse("");
+        return new PasskException(
+                FaultKind.EXTERNAL, "verification failed; finished segments are kept: " + first, thrown);
+    }
+
+    /** Adds up what is finished. */
+    private static final class Tracker {
+        private final Map<String, Long> bytes;
+        private final Progress progress;
+        private final long allBytes;
+        private int splits;
+        private long doneBytes;
+        private long records;
+        private long quarantined;
+
+        Tracker(Map<String, Long> bytes, Progress progress) {
+            this.bytes = bytes;
+            this.progress = progress;
+            this.allBytes = bytes.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        void add(List<SegmentCommit> batch) {
+            for (SegmentCommit commit : batch) {
+                splits++;
+                doneBytes += bytes.get(commit.key());
+                records += commit.read();
+                quarantined += commit.quarantined();
+            }
+            progress.verified(splits, bytes.size(), doneBytes, allBytes, records, quarantined);
+        }
+    }
+
+    /** Runs on the driver, for the first successful attempt of each task. */
+    private static final class Handler extends AbstractFunction2<Object, SegmentCommit, BoxedUnit>
+            implements Serializable {
+        private static final long serialVersionUID = 1;
+
+        private final transient BlockingQueue<SegmentCommit> finished;
+
+        Handler(BlockingQueue<SegmentCommit> finished) {
+            this.finished = finished;
+        }
+
+        @Override
+        public BoxedUnit apply(Object partition, SegmentCommit commit) {
+            finished.add(commit);
+            return BoxedUnit.UNIT;
+        }
+    }
+
+    private static final class Done extends AbstractFunction0<BoxedUnit> {
+        @Override
+        public BoxedUnit apply() {
+            return BoxedUnit.UNIT;
+        }
+    }
+}

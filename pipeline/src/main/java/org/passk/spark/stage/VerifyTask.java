@@ -1,0 +1,84 @@
+package org.passk.spark.stage;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.TreeMap;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.passk.format.ReadSummary;
+import org.passk.spark.store.HadoopSettings;
+import org.passk.spark.store.InputSplit;
+import org.passk.spark.store.SegmentCommit;
+import org.passk.spark.store.SplitReader;
+import org.passk.verify.Verifier;
+import org.passk.verify.catalog.VerifierCatalog;
+import scala.collection.Iterator;
+import scala.runtime.AbstractFunction1;
+
+/** The map stage's task: reads one split, verifies its samples, writes its segment, and reports what it wrote. */
+final class VerifyTask extends AbstractFunction1<Iterator<VerifyTask.Work>, SegmentCommit> implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * What one task does.
+     *
+     * @param split what it reads
+     * @param key key of the segment
+     */
+    record Work(InputSplit split, String key) implements Serializable {}
+
+    private final Broadcast<VerifyContext> context;
+    private final Broadcast<HadoopSettings> hadoop;
+    private final String root;
+    private final String folder;
+
+    /**
+     * A task.
+     *
+     * @param context what verification needs
+     * @param hadoop Hadoop's configuration
+     * @param root the store's folder
+     * @param folder where the segment's files go, relative to the store
+     */
+    VerifyTask(Broadcast<VerifyContext> context, Broadcast<HadoopSettings> hadoop, String root, String folder) {
+        this.context = context;
+        this.hadoop = hadoop;
+        this.root = root;
+        this.folder = folder;
+    }
+
+    @Override
+    public SegmentCommit apply(Iterator<Work> items) {
+        Work work = items.next();
+        TaskContext task = TaskContext.get();
+        // Unique to the attempt: a copy of this task that runs elsewhere writes other files, and one of them is listed.
+        String prefix = folder + "/" + task.partitionId() + "-" + task.taskAttemptId();
+        try {
+            return verify(work, prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(work.split.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SegmentCommit verify(Work work, String prefix) throws IOException {
+        VerifyContext what = context.value();
+        Configuration conf = hadoop.value().configuration();
+        InputSplit split = work.split;
+        VerifierCatalog catalog = new VerifierCatalog(what.math());
+        Map<String, Verifier> verifiers = new TreeMap<>();
+        what.benchmarks()
+                .values()
+                .forEach(b -> verifiers.computeIfAbsent(b.verifier(), catalog::verifier));
+        SplitReader reader = new SplitReader(what.limits(), what.quarantine().firstBytes(), conf);
+        try (SegmentWriter writer = new SegmentWriter(
+                new Path(root), prefix, split.path(), what.segments(), what.quarantine(), conf)) {
+            SplitVerification verification = new SplitVerification(what, split.context(), verifiers, writer);
+            ReadSummary summary = reader.read(split, verification);
+            return writer.commit(work.key, split.start(), split.context().entry(), summary);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package org.passk.spark.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.passk.fault.PasskException;
+import org.passk.format.BrokenStreamException;
+import org.passk.format.FormatCatalog;
+import org.passk.format.JsonLinesReader;
+import org.passk.format.ReadLimits;
+import org.passk.format.RecordFormat;
+import org.passk.settings.GenerationSpec;
+import org.passk.settings.PathTemplate;
+import org.passk.settings.Study;
+import org.passk.settings.StudyPaths;
+
+/** Finds the input files of a study and cuts them into splits. Reads a first record where a format is to be found out. */
+public final class InputPlanner {
+    private static final String AUTO = "auto";
+
+    private final Study study;
+    private final String base;
+    private final long splitBytes;
+    private final ReadLimits limits;
+    private final Configuration conf;
+
+    /**
+     * A planner.
+     *
+     * @param study the study
+     * @param base folder that relative paths start at
+     * @param splitBytes size of a split, in bytes
+     * @param limits what a record may cost
+     * @param conf Hadoop's configuration
+     */
+    public InputPlanner(Study study, String base, long splitBytes, ReadLimits limits, Configuration conf) {
+        this.study = study;
+        this.base = base;
+        this.splitBytes = splitBytes;
+        this.limits = limits;
+        this.conf = conf;
+    }
+
+    /**
+     * The input files, sorted by path.
+     *
+     * @throws IOException if a file system fails
+     * @throws PasskException if an entry matches no file, a file belongs to two entries, names an unknown
+     *     model or benchmark, or has no known format
+     */
+    public List<InputFile> files() throws IOException {
+        Map<String, InputFile> files = new TreeMap<>();
+        List<String> mistakes = new ArrayList<>();
+        for (int entry = 0; entry < study.generations().size(); entry++) {
+            GenerationSpec spec = study.generations().get(entry);
+            PathTemplate template = PathTemplate.parse(StudyPaths.resolvePattern(base, spec.path()));
+            int found = 0;
+            for (FileStatus status : matches(template)) {
+                Optional<Map<String, String>> parts =
+                        template.match(status.getPath().toString());
+                if (parts.isEmpty()) {
+                    continue;
+                }
+                found++;
+                SourceContext context = context(entry, spec, parts.get());
+                check(status.getPath(), context, mistakes);
+                InputFile old = files.get(status.getPath().toString());
+                if (old != null) {
+                    mistakes.add(status.getPath() + " belongs to two entries: study.generations["
+                            + old.context().entry() + "] and [" + entry + "]");
+                } else if (mistakes.isEmpty()) {
+                    InputFile file = file(status, spec, context);
+                    files.put(file.path(), file);
+                }
+            }
+            if (found == 0) {
+                mistakes.add("study.generations[" + entry + "]: no file matches " + template);
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw PasskException.configuration(String.join("\n", mistakes));
+        }
+        return List.copyOf(files.values());
+    }
+
+    private List<FileStatus> matches(PathTemplate template) throws IOException {
+        Path glob = new Path(template.glob());
+        FileSystem fileSystem = glob.getFileSystem(conf);
+        FileStatus[] found = fileSystem.globStatus(glob);
+        List<FileStatus> files = new ArrayList<>();
+        for (FileStatus status : found == null ? new FileStatus[0] : found) {
+            if (status.isFile()) {
+                files.add(status);
+            }
+        }
+        return files;
+    }
+
+    private static SourceContext context(int entry, GenerationSpec spec, Map<String, String> parts) {
+        return new SourceContext(
+                entry,
+                parts.getOrDefault("model", spec.model()),
+                parts.getOrDefault("benchmark", spec.benchmark()),
+                spec.promptKind(),
+                parts.containsKey("temperature") ? Double.parseDouble(parts.get("temperature")) : spec.temperature(),
+                spec.topP(),
+                spec.maxTokens(),
+                parts.containsKey("seed") ? Long.parseLong(parts.get("seed")) : spec.seed(),
+                parts.containsKey("step") ? Long.parseLong(parts.get("step")) : spec.step());
+    }
+
+    private void check(Path path, SourceContext context, List<String> mistakes) {
+        boolean knownModel = context.model().isEmpty()
+                || study.models().stream().anyMatch(m -> m.name().equals(context.model()));
+        if (!knownModel) {
+            mistakes.add(path + ": the study declares no model \"" + context.model() + "\"");
+        }
+        boolean knownBenchmark = context.benchmark().isEmpty()
+                || study.benchmarks().stream().anyMatch(b -> b.name().equals(context.benchmark()));
+        if (!knownBenchmark) {
+            mistakes.add(path + ": the study declares no benchmark \"" + context.benchmark() + "\"");
+        }
+    }
+
+    private InputFile file(FileStatus status, GenerationSpec spec, SourceContext context) throws IOException {
+        String etag = status instanceof EtagSource source && source.getEtag() != null ? source.getEtag() : "";
+        String format = spec.format().equals(AUTO) ? detect(status.getPath(), limits, conf) : spec.format();
+        return new InputFile(
+                status.getPath().toString(),
+                status.getLen(),
+                status.getModificationTime(),
+                etag,
+                format,
+                context);
+    }
+
+    /**
+     * Finds out the format of a file from its name and its first record.
+     *
+     * @param path the file
+     * @param limits what a record may cost
+     * @param conf Hadoop's configuration
+     * @return the name of a format; for an empty file the first that would do, for it has no records anyway
+     * @throws IOException if the file system fails
+     */
+    public static String detect(Path path, ReadLimits limits, Configuration conf) throws IOException {
+        if (path.getName().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+            return ParquetGenerations.NAME;
+        }
+        Set<String> keys;
+        try (InputStream in =
+                Decompression.of(path).open(path.getFileSystem(conf).open(path))) {
+            keys = JsonLinesReader.firstKeys(in, limits);
+        } catch (BrokenStreamException e) {
+            keys = Set.of();
+        }
+        if (keys.isEmpty()) {
+            return FormatCatalog.names().iterator().next();
+        }
+        return FormatCatalog.recognise(keys)
+                .map(RecordFormat::name)
+                .orElseThrow(() -> PasskException.input(path + ": no known format has the fields "
+                        + String.join(", ", keys) + " (known: " + String.join(", ", FormatCatalog.names())
+                        + ", " + ParquetGenerations.NAME + ")"));
+    }
+
+    /**
+     * Cuts a file into splits: byte ranges of a plain file, row groups of a Parquet file, or the whole file where its
+     * codec cannot be cut.
+     *
+     * @param file the file
+     * @throws IOException if the file system fails
+     */
+    public List<InputSplit> splits(InputFile file) throws IOException {
+        Path path = new Path(file.path());
+        if (file.format().equals(ParquetGenerations.NAME)) {
+            return rowGroups(file, path);
+        }
+        if (Decompression.of(path) != Decompression.NONE) {
+            return List.of(split(file, 0, Long.MAX_VALUE));
+        }
+        List<InputSplit> splits = new ArrayList<>();
+        for (long start = 0; start < file.length() || start == 0; start += splitBytes) {
+            splits.add(split(file, start, Math.min(file.length(), start + splitBytes)));
+        }
+        return splits;
+    }
+
+    private List<InputSplit> rowGroups(InputFile file, Path path) throws IOException {
+        int groups = ParquetGenerations.rowGroups(path, conf);
+        long groupBytes = Math.max(1, file.length() / Math.max(1, groups));
+        int step = (int) Math.max(1, Math.min(Integer.MAX_VALUE / 2, splitBytes / groupBytes));
+        List<InputSplit> splits = new ArrayList<>();
+        for (int start = 0; start < groups || start == 0; start += step) {
+            splits.add(split(file, start, Math.min(groups, start + step)));
+        }
+        return splits;
+    }
+
+    private static InputSplit split(InputFile file, long start, long end) {
+        return new InputSplit(
+                file.path(),
+                file.length(),
+                file.modificationTime(),
+                file.etag(),
+                file.format(),
+                start,
+                end,
+                file.context());
+    }
+}
