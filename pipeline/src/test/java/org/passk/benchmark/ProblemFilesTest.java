@@ -67,6 +67,19 @@ class ProblemFilesTest {
     }
 
     @Test
+    void theSampleStudysProblemsAreInTheProjectsOwnForm() throws IOException {
+        Path path = Path.of(System.getProperty("passk.root"), "data-samples/crossing/problems.jsonl");
+        try (InputStream stream = Files.newInputStream(path)) {
+            ProblemSet set = ProblemReader.read(stream, path.toString(), "samples", "auto");
+            assertThat(set.format()).isEqualTo("passk");
+            assertThat(set.size()).isEqualTo(24);
+            assertThat(set.byId("s04").orElseThrow().reference()).isEqualTo(MathAnswer.of("\\frac{5}{8}"));
+            assertThat(set.byOrdinal(23).orElseThrow().id()).isEqualTo("s24");
+            assertThat(set.notes()).isEmpty();
+        }
+    }
+
+    @Test
     void detectionOfAllButAime25NeedsNoHelpFromTheName() throws IOException {
         assertThat(read("aime24/test.jsonl", "b", "auto").format()).isEqualTo("aime24");
         assertThat(read("amc23/test.jsonl", "b", "auto").format()).isEqualTo("amc23");
