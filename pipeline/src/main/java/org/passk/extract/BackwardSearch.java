@@ -1,0 +1,47 @@
+package org.passk.extract;
+
+/**
+ * Walks over the occurrences of several words from the end of a text to its beginning. Each word is searched lazily and
+ * never twice over the same stretch, so that a whole walk is linear in the text for each word.
+ */
+final class BackwardSearch {
+    private final String text;
+    private final int from;
+    private final String[] words;
+    private final int[] next;
+    private String word = "";
+
+    BackwardSearch(String text, int from, String... words) {
+        this.text = text;
+        this.from = from;
+        this.words = words;
+        this.next = new int[words.length];
+        for (int i = 0; i < words.length; i++) {
+            // Most texts lack most words: the forward search, vectorised by the JVM, says so cheaply.
+            next[i] = text.indexOf(words[i], from) < 0 ? -1 : text.lastIndexOf(words[i]);
+        }
+    }
+
+    /** The position of the next occurrence towards the beginning, or -1. */
+    int previous() {
+        int best = 0;
+        for (int i = 1; i < next.length; i++) {
+            if (next[i] > next[best]) {
+                best = i;
+            }
+        }
+        int at = next[best];
+        if (at < 0) {
+            return -1;
+        }
+        word = words[best];
+        int before = at == 0 ? -1 : text.lastIndexOf(word, at - 1);
+        next[best] = before < from ? -1 : before;
+        return at;
+    }
+
+    /** The word found last. */
+    String word() {
+        return word;
+    }
+}

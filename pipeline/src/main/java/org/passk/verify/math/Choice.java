@@ -1,0 +1,29 @@
+package org.passk.verify.math;
+
+/** Letters that name a choice. */
+final class Choice {
+    private Choice() {}
+
+    /** Whether a reference is one capital letter that names a choice. */
+    static boolean isLetter(String text) {
+        return text.length() == 1 && text.charAt(0) >= 'A' && text.charAt(0) <= 'J';
+    }
+
+    /**
+     * The letter of an answer to a choice: {@code B}, {@code b}, {@code (B) 12}, {@code B. 12}; the answer itself when
+     * it does not begin with one.
+     */
+    static String letter(String text) {
+        int at = text.startsWith("(") ? 1 : 0;
+        if (at >= text.length()) {
+            return text;
+        }
+        String letter = String.valueOf(Character.toUpperCase(text.charAt(at)));
+        if (!isLetter(letter)) {
+            return text;
+        }
+        boolean alone = text.length() == 1;
+        boolean marked = at + 1 < text.length() && (at == 1 ? ")" : ").:").indexOf(text.charAt(at + 1)) >= 0;
+        return alone || marked ? letter : text;
+    }
+}

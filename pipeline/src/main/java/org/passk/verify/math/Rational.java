@@ -1,0 +1,96 @@
+package org.passk.verify.math;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/**
+ * An exact rational number in lowest terms.
+ *
+ * @param numerator carries the sign
+ * @param denominator positive, without a common factor with the numerator
+ */
+record Rational(BigInteger numerator, BigInteger denominator) {
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
+    private static final Rational HUNDRED = integer(100);
+
+    /** Reduces to lowest terms. */
+    Rational {
+        if (denominator.signum() == 0) {
+            throw new ArithmeticException("denominator 0");
+        }
+        BigInteger divisor = numerator.gcd(denominator);
+        if (denominator.signum() < 0) {
+            divisor = divisor.negate();
+        }
+        if (!divisor.equals(BigInteger.ONE)) {
+            numerator = numerator.divide(divisor);
+            denominator = denominator.divide(divisor);
+        }
+    }
+
+    static Rational integer(long value) {
+        return new Rational(BigInteger.valueOf(value), BigInteger.ONE);
+    }
+
+    static Rational of(BigDecimal value) {
+        return value.scale() <= 0
+                ? new Rational(value.toBigIntegerExact(), BigInteger.ONE)
+                : new Rational(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
+    }
+
+    Rational negate() {
+        return new Rational(numerator.negate(), denominator);
+    }
+
+    Rational plus(Rational other) {
+        return new Rational(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    Rational times(Rational other) {
+        return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    Rational dividedBy(Rational other) {
+        return new Rational(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    /** This many per cent of one. */
+    Rational percent() {
+        return dividedBy(HUNDRED);
+    }
+
+    boolean isZero() {
+        return numerator.signum() == 0;
+    }
+
+    boolean isInteger() {
+        return denominator.equals(BigInteger.ONE);
+    }
+
+    boolean atMostOne() {
+        return numerator.abs().compareTo(denominator) <= 0;
+    }
+
+    /** Whether the number has a finite decimal form: its denominator has no prime factors but 2 and 5. */
+    boolean terminates() {
+        BigInteger rest = denominator.shiftRight(denominator.getLowestSetBit());
+        while (rest.mod(FIVE).signum() == 0) {
+            rest = rest.divide(FIVE);
+        }
+        return rest.equals(BigInteger.ONE);
+    }
+
+    /** The number rounded half up to this many decimals. Only for numbers that are no ties, so that half up is all. */
+    Rational rounded(int decimals) {
+        BigDecimal quotient = new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
+        return of(quotient);
+    }
+
+    @Override
+    public String toString() {
+        return isInteger() ? numerator.toString() : numerator + "/" + denominator;
+    }
+}

@@ -1,0 +1,88 @@
+package org.passk.verify.math;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The units that may follow a number. Each row of the table is one unit under its spellings; two different units of the
+ * table contradict each other, and every other word that is marked as text says nothing.
+ */
+final class Units {
+    /** Spellings; the first is the canonical name. Single letters are units only where they are marked as text. */
+    private static final String[] TABLE = {
+        "degree degrees deg °", "radian radians rad",
+        "mm millimeter millimeters millimetre millimetres", "cm centimeter centimeters centimetre centimetres",
+        "m meter meters metre metres", "km kilometer kilometers kilometre kilometres",
+        "inch inches in", "foot feet ft", "yard yards yd yds", "mile miles mi",
+        "mg milligram milligrams", "g gram grams", "kg kilogram kilograms", "ounce ounces oz", "pound pounds lb lbs",
+        "ml milliliter milliliters millilitre millilitres", "l liter liters litre litres", "gallon gallons gal",
+        "cup cups", "quart quarts", "pint pints",
+        "second seconds sec secs s", "minute minutes min mins", "hour hours hr hrs h", "day days", "week weeks",
+        "month months", "year years yr yrs", "am a.m. a.m", "pm p.m. p.m",
+        "mph", "km/h kph", "wpm", "m/s",
+        "dollar dollars usd $", "cent cents", "euro euros eur €", "gbp £", "yen ¥", "rupee rupees", "peso pesos",
+        "unit units", "point points", "people person persons", "student students", "way ways", "time times", "item items",
+        "coin coins", "book books", "apple apples", "marble marbles", "ticket tickets", "piece pieces", "dog dogs",
+        "child children", "boy boys", "girl girls", "game games", "page pages", "egg eggs", "car cars", "tree trees",
+        "step steps", "side sides", "triangle triangles", "digit digits", "number numbers", "solution solutions",
+    };
+
+    /** Words after a number that change its value or say that it is no plain number. */
+    private static final Set<String> NOT_UNITS = Set.of(
+            "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "trillion", "dozen",
+            "dozens", "score", "half", "halves", "third", "thirds", "fourth", "fourths", "quarter", "quarters", "fifth",
+            "fifths", "tenth", "tenths", "hundredths", "pi", "mod", "modulo", "base", "remainder", "r", "i", "e", "x",
+            "y", "z", "n", "k", "a", "b", "c", "and", "or", "to", "not", "over", "plus", "minus", "squared", "cubed",
+            "if", "for", "when", "where", "is", "no", "less", "more", "out", "of", "k.");
+
+    private static final Map<String, String> CANONICAL = canonical();
+
+    private Units() {}
+
+    /** The canonical name of a unit; empty for words that are no known unit. */
+    static String known(String words) {
+        String folded = words.strip().toLowerCase(Locale.ROOT);
+        String power = "";
+        if (folded.startsWith("square ") || folded.startsWith("sq ") || folded.startsWith("sq. ")) {
+            power = "^2";
+            folded = folded.substring(folded.indexOf(' ') + 1).strip();
+        } else if (folded.startsWith("cubic ")) {
+            power = "^3";
+            folded = folded.substring(6).strip();
+        } else if (folded.endsWith("^{2}") || folded.endsWith("^{3}")) {
+            power = "^" + folded.charAt(folded.length() - 2);
+            folded = folded.substring(0, folded.length() - 4).strip();
+        }
+        String name = CANONICAL.getOrDefault(folded, "");
+        return name.isEmpty() ? "" : name + power;
+    }
+
+    /** Whether words that are marked as text may be passed over as an unknown unit. */
+    static boolean harmless(String words) {
+        for (String word : words.strip().toLowerCase(Locale.ROOT).split(" +", -1)) {
+            if (word.isEmpty() || NOT_UNITS.contains(word)) {
+                return false;
+            }
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
+                if (!Character.isLetter(c) && "./-'".indexOf(c) < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static Map<String, String> canonical() {
+        Map<String, String> names = new HashMap<>();
+        for (String row : TABLE) {
+            String[] spellings = row.split(" ", -1);
+            for (String spelling : spellings) {
+                names.put(spelling, spellings[0]);
+            }
+        }
+        return Map.copyOf(names);
+    }
+}
