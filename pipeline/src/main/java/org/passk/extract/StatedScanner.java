@@ -205,7 +205,8 @@ final class StatedScanner {
             return Candidate.ABSENT;
         }
         String before = line.substring(0, open).stripTrailing();
-        boolean stated = before.endsWith(" is") || before.endsWith(" are") || before.endsWith(":") || before.endsWith("=");
+        boolean stated =
+                before.endsWith(" is") || before.endsWith(" are") || before.endsWith(":") || before.endsWith("=");
         String answer = trim(line.substring(open + 2, close));
         return stated && !answer.isEmpty() ? Candidate.of(answer, limit) : Candidate.ABSENT;
     }

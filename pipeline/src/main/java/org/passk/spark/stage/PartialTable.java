@@ -66,8 +66,7 @@ final class PartialTable {
     }
 
     private Partial partial(String runId, String benchmark, String problemId, String source, String path) {
-        return partials.computeIfAbsent(
-                new Key(runId, benchmark, problemId, source, path), key -> new Partial());
+        return partials.computeIfAbsent(new Key(runId, benchmark, problemId, source, path), key -> new Partial());
     }
 
     /** Rows of {@link Tables#PARTIAL_TALLIES}, sorted. */

@@ -42,8 +42,8 @@ final class ProblemFinder {
     }
 
     /** Numberings differ between files (AIME 2024: 60 … 89 and 0 … 29), so a question that is given decides. */
-    private static Optional<Problem> sameQuestion(
-            Optional<Problem> named, ProblemSet problems, RecordFields fields) throws RejectException {
+    private static Optional<Problem> sameQuestion(Optional<Problem> named, ProblemSet problems, RecordFields fields)
+            throws RejectException {
         String digest = Digests.ofQuestion(fields.question());
         if (named.isPresent()
                 && (named.get().questionDigest().isEmpty()

@@ -101,8 +101,7 @@ final class SegmentWriter implements Closeable {
         }
         runs.computeIfAbsent(new RunKey(run, benchmark, source), key -> new long[1])[0]++;
         String[] key = {runId, benchmark, problemId, source, inputPath};
-        partial.add(
-                key, verdict.outcome(), verdict.channel(), verdict.answer(), truncated, sample.stored(), textHash);
+        partial.add(key, verdict.outcome(), verdict.channel(), verdict.answer(), truncated, sample.stored(), textHash);
         SampleStats stats = sample.stats();
         batch.add(new Object[] {
             runId,
@@ -203,14 +202,27 @@ final class SegmentWriter implements Closeable {
         Map<String, TableFile> files = new TreeMap<>();
         for (Map.Entry<TableSchema, TableFileWriter> open : writers.entrySet()) {
             open.getValue().close();
-            files.put(open.getKey().name(), new TableFile(name(open.getKey()), open.getValue().rows()));
+            files.put(
+                    open.getKey().name(),
+                    new TableFile(name(open.getKey()), open.getValue().rows()));
         }
         writers.clear();
         List<RunCount> counts = new ArrayList<>();
         runs.forEach((run, count) -> counts.add(new RunCount(run.run, run.benchmark, run.source, count[0])));
         return new SegmentCommit(
-                key, inputPath, start, entry, files, counts, summary.records(), verdicts, quarantined, faults,
-                rejects, summary.bytes(), summary.checksum());
+                key,
+                inputPath,
+                start,
+                entry,
+                files,
+                counts,
+                summary.records(),
+                verdicts,
+                quarantined,
+                faults,
+                rejects,
+                summary.bytes(),
+                summary.checksum());
     }
 
     @Override

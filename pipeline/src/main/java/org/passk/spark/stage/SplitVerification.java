@@ -3,8 +3,10 @@ package org.passk.spark.stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.MurmurHash3;
 import org.passk.extract.Extraction;
@@ -30,7 +32,7 @@ final class SplitVerification implements RecordSink<SplitVerification.Held> {
      * @param extractions the answer, as each verifier finds it
      * @param textHash 64-bit hash of the text
      */
-    record Held(Extraction[] extractions, long textHash) {}
+    record Held(List<Extraction> extractions, long textHash) {}
 
     private record Target(Run run, String runId, String benchmark, int verifier, ProblemFinder.Found problem) {}
 
@@ -60,9 +62,9 @@ final class SplitVerification implements RecordSink<SplitVerification.Held> {
 
     @Override
     public Held text(String text) {
-        Extraction[] extractions = new Extraction[verifiers.length];
-        for (int i = 0; i < extractions.length; i++) {
-            extractions[i] = verifiers[i].extract(text);
+        List<Extraction> extractions = new ArrayList<>(verifiers.length);
+        for (VerdictCache verifier : verifiers) {
+            extractions.add(verifier.extract(text));
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new Held(extractions, MurmurHash3.hash128x64(bytes, 0, bytes.length, 0)[0]);
@@ -74,11 +76,18 @@ final class SplitVerification implements RecordSink<SplitVerification.Held> {
             Target target = target(sample.fields());
             boolean truncated = isTruncated(sample.finishReason());
             Verdict verdict = verifiers[target.verifier].verify(
-                    target.problem.reference(), sample.held().extractions()[target.verifier], truncated);
+                    target.problem.reference(), sample.held().extractions().get(target.verifier), truncated);
             String sourceKey = source.sourceOf(sample.fields());
             boolean added = writer.verdict(
-                    sample, target.run, target.runId, target.benchmark, target.problem.id(), sourceKey, verdict,
-                    truncated, sample.held().textHash());
+                    sample,
+                    target.run,
+                    target.runId,
+                    target.benchmark,
+                    target.problem.id(),
+                    sourceKey,
+                    verdict,
+                    truncated,
+                    sample.held().textHash());
             if (!added) {
                 throw new RejectException(
                         RejectReason.DUPLICATE_ID,
@@ -134,9 +143,7 @@ final class SplitVerification implements RecordSink<SplitVerification.Held> {
 
     private static RejectException unknown(RejectReason reason, String what, String name) {
         return name.isEmpty()
-                ? new RejectException(
-                        RejectReason.MISSING_FIELD,
-                        "neither the record nor the study names the " + what)
+                ? new RejectException(RejectReason.MISSING_FIELD, "neither the record nor the study names the " + what)
                 : new RejectException(reason, "the study declares no " + what + " \"" + name + "\"");
     }
 }

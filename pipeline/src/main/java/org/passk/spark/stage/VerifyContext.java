@@ -58,9 +58,15 @@ public record VerifyContext(
                 String problems = context.problems() == null
                         ? "from records"
                         : context.problems().digest();
-                text.append(name).append(' ').append(context.verifier()).append(' ').append(problems).append('\n');
+                text.append(name)
+                        .append(' ')
+                        .append(context.verifier())
+                        .append(' ')
+                        .append(problems)
+                        .append('\n');
             }
         });
-        return Digests.sha256(text.append(modelSteps).append('\n').append(limits).toString());
+        return Digests.sha256(
+                text.append(modelSteps).append('\n').append(limits).toString());
     }
 }

@@ -3,8 +3,8 @@ package org.passk.spark.stage;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -70,12 +70,10 @@ final class VerifyTask extends AbstractFunction1<Iterator<VerifyTask.Work>, Segm
         InputSplit split = work.split;
         VerifierCatalog catalog = new VerifierCatalog(what.math());
         Map<String, Verifier> verifiers = new TreeMap<>();
-        what.benchmarks()
-                .values()
-                .forEach(b -> verifiers.computeIfAbsent(b.verifier(), catalog::verifier));
+        what.benchmarks().values().forEach(b -> verifiers.computeIfAbsent(b.verifier(), catalog::verifier));
         SplitReader reader = new SplitReader(what.limits(), what.quarantine().firstBytes(), conf);
-        try (SegmentWriter writer = new SegmentWriter(
-                new Path(root), prefix, split.path(), what.segments(), what.quarantine(), conf)) {
+        try (SegmentWriter writer =
+                new SegmentWriter(new Path(root), prefix, split.path(), what.segments(), what.quarantine(), conf)) {
             SplitVerification verification = new SplitVerification(what, split.context(), verifiers, writer);
             ReadSummary summary = reader.read(split, verification);
             return writer.commit(work.key, split.start(), split.context().entry(), summary);

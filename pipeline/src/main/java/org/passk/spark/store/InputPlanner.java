@@ -137,12 +137,7 @@ public final class InputPlanner {
         String etag = status instanceof EtagSource source && source.getEtag() != null ? source.getEtag() : "";
         String format = spec.format().equals(AUTO) ? detect(status.getPath(), limits, conf) : spec.format();
         return new InputFile(
-                status.getPath().toString(),
-                status.getLen(),
-                status.getModificationTime(),
-                etag,
-                format,
-                context);
+                status.getPath().toString(), status.getLen(), status.getModificationTime(), etag, format, context);
     }
 
     /**
@@ -158,13 +153,7 @@ public final class InputPlanner {
         if (path.getName().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
             return ParquetGenerations.NAME;
         }
-        Set<String> keys;
-        try (InputStream in =
-                Decompression.of(path).open(path.getFileSystem(conf).open(path))) {
-            keys = JsonLinesReader.firstKeys(in, limits);
-        } catch (BrokenStreamException e) {
-            keys = Set.of();
-        }
+        Set<String> keys = firstKeys(path, limits, conf);
         if (keys.isEmpty()) {
             return FormatCatalog.names().iterator().next();
         }
@@ -173,6 +162,15 @@ public final class InputPlanner {
                 .orElseThrow(() -> PasskException.input(path + ": no known format has the fields "
                         + String.join(", ", keys) + " (known: " + String.join(", ", FormatCatalog.names())
                         + ", " + ParquetGenerations.NAME + ")"));
+    }
+
+    private static Set<String> firstKeys(Path path, ReadLimits limits, Configuration conf) throws IOException {
+        try (InputStream in =
+                Decompression.of(path).open(path.getFileSystem(conf).open(path))) {
+            return JsonLinesReader.firstKeys(in, limits);
+        } catch (BrokenStreamException e) {
+            return Set.of();
+        }
     }
 
     /**

@@ -48,7 +48,9 @@ class MathConformanceTest {
         }
         assertThat(all).isEqualTo(800);
         assertThat(accepted).as("accepted here, rejected there").isEmpty();
-        assertThat(equal / 800.0).as("rejected here, accepted there: %s", rejected).isGreaterThanOrEqualTo(0.95);
+        assertThat(equal / 800.0)
+                .as("rejected here, accepted there: %s", rejected)
+                .isGreaterThanOrEqualTo(0.95);
     }
 
     @Test
@@ -60,7 +62,8 @@ class MathConformanceTest {
         for (int i = 0; i < problems.size(); i++) {
             String solution = problems.get(i).path("answer").asText();
             String gold = solution.substring(solution.indexOf("####") + 4).strip();
-            boolean byNumber = equalNumbers(gold, answers.get(i).path("pred").path(0).asText());
+            boolean byNumber =
+                    equalNumbers(gold, answers.get(i).path("pred").path(0).asText());
             String text = answers.get(i).path("code").path(0).asText();
             right += byNumber ? 1 : 0;
             if (byNumber != correct(gold, text)) {
@@ -102,12 +105,15 @@ class MathConformanceTest {
     private List<String> probesAgainst(String file, boolean expected) {
         List<String> against = new ArrayList<>();
         for (JsonNode probe : Lines.of("conformance/math/" + file)) {
-            String prediction = probe.path(probe.has("prediction") ? "prediction" : "text").asText();
+            String prediction =
+                    probe.path(probe.has("prediction") ? "prediction" : "text").asText();
             String gold = probe.path("gold").asText();
-            boolean wanted = probe.path("expected").isBoolean() && probe.path("expected").asBoolean() == expected;
+            boolean wanted =
+                    probe.path("expected").isBoolean() && probe.path("expected").asBoolean() == expected;
             if (wanted && correct(gold, prediction) != expected) {
                 Extraction found = verifier.extract(prediction);
-                against.add(probe.path("id").asText() + " " + gold + " " + found + " " + verdict(gold, prediction).rule());
+                against.add(probe.path("id").asText() + " " + gold + " " + found + " "
+                        + verdict(gold, prediction).rule());
             }
         }
         return against;

@@ -1,0 +1,105 @@
+package org.passk.spark.stage;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.passk.fault.RejectReason;
+import org.passk.model.Channel;
+import org.passk.model.Outcome;
+import org.passk.model.StoredVerdict;
+import org.passk.spark.schema.TableSchema;
+import org.passk.spark.schema.Tables;
+
+/**
+ * Counts samples again where an identity stands twice: of samples sorted by identity, then path and position, the first of
+ * each identity stays, the others become quarantine rows.
+ */
+final class DuplicateReduction implements TableFileTask.Reduction {
+    private static final long serialVersionUID = 1;
+
+    /** The columns that it reads, in order. */
+    static final List<String> COLUMNS = List.of(
+            Tables.RUN_ID,
+            Tables.BENCHMARK,
+            Tables.PROBLEM_ID,
+            Tables.SOURCE,
+            Tables.PATH,
+            Tables.SAMPLE_INDEX,
+            Tables.POSITION,
+            Tables.ANSWER_INDEX,
+            "outcome",
+            "channel",
+            "truncated",
+            Tables.ANSWER,
+            "text_hash",
+            "stored_verdict");
+
+    private static final TableSchema DUPLICATES = new TableSchema("duplicates", Tables.QUARANTINE.columns());
+
+    @Override
+    public List<TableSchema> tables() {
+        return List.of(Tables.PARTIAL_TALLIES, Tables.PARTIAL_ANSWERS, DUPLICATES);
+    }
+
+    @Override
+    public void reduce(Iterator<Row> rows, List<TableFileTask.Output> outputs) throws IOException {
+        Row first = null;
+        PartialTable partial = new PartialTable();
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            if (first != null && !sameProblem(first, row)) {
+                write(partial, outputs);
+                partial = new PartialTable();
+            }
+            if (first != null && sameIdentity(first, row)) {
+                duplicate(first, row, outputs.get(2));
+            } else {
+                add(partial, row);
+                first = row;
+            }
+        }
+        write(partial, outputs);
+    }
+
+    private static boolean sameProblem(Row a, Row b) {
+        return a.getString(2).equals(b.getString(2))
+                && a.getString(1).equals(b.getString(1))
+                && a.getString(0).equals(b.getString(0));
+    }
+
+    private static boolean sameIdentity(Row a, Row b) {
+        boolean sameSource = a.getString(3).equals(b.getString(3))
+                && (!a.getString(3).isEmpty() || a.getString(4).equals(b.getString(4)));
+        return sameSource && a.getLong(5) == b.getLong(5) && sameProblem(a, b);
+    }
+
+    private static void add(PartialTable partial, Row row) {
+        String[] key = {row.getString(0), row.getString(1), row.getString(2), row.getString(3), row.getString(4)};
+        partial.claim(key[0], key[1], key[2], key[3], key[4], row.getLong(5));
+        partial.add(
+                key,
+                Outcome.valueOf(row.getString(8)),
+                Channel.valueOf(row.getString(9)),
+                row.getString(11),
+                row.getBoolean(10),
+                StoredVerdict.valueOf(row.getString(13)),
+                row.getLong(12));
+    }
+
+    private static void duplicate(Row first, Row row, TableFileTask.Output output) throws IOException {
+        String message = "sample " + row.getLong(5) + " of problem " + row.getString(2)
+                + (row.getString(3).isEmpty() ? "" : ", " + row.getString(3)) + " is read from " + first.getString(4)
+                + " at " + first.getLong(6);
+        output.write(row.getString(4), row.getLong(6), row.getInt(7), RejectReason.DUPLICATE_ID.name(), message, "");
+    }
+
+    private static void write(PartialTable partial, List<TableFileTask.Output> outputs) throws IOException {
+        for (Object[] row : partial.tallyRows()) {
+            outputs.get(0).write(row);
+        }
+        for (Object[] row : partial.answerRows()) {
+            outputs.get(1).write(row);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.passk.spark.stage;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.passk.spark.schema.ColumnType;
+import org.passk.spark.schema.TableSchema;
+import org.passk.spark.schema.Tables;
+import org.passk.tally.Count;
+import org.passk.tally.IndexSet;
+import org.passk.tally.TallyState;
+
+/**
+ * Merges rows of PARTIAL_TALLIES, sorted by run, benchmark and problem, into rows of TALLIES, and lists the problems in
+ * which a sample's identity stands twice.
+ */
+final class TallyReduction implements TableFileTask.Reduction {
+    private static final long serialVersionUID = 1;
+
+    /** Problems with repeated identities. */
+    static final TableSchema SUSPECTS = TableSchema.of("suspects")
+            .required(ColumnType.STRING, Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID)
+            .build();
+
+    @Override
+    public List<TableSchema> tables() {
+        return List.of(Tables.TALLIES, SUSPECTS);
+    }
+
+    @Override
+    public void reduce(Iterator<Row> rows, List<TableFileTask.Output> outputs) throws IOException {
+        Problem problem = null;
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            if (problem == null || !problem.owns(row)) {
+                if (problem != null) {
+                    problem.write(outputs);
+                }
+                problem = new Problem(row.getString(0), row.getString(1), row.getString(2));
+            }
+            problem.add(row);
+        }
+        if (problem != null) {
+            problem.write(outputs);
+        }
+    }
+
+    private static final class Problem {
+        private final String runId;
+        private final String benchmark;
+        private final String problemId;
+        private final TallyState state = new TallyState();
+        private final Map<String, IndexSet> sources = new HashMap<>();
+        private boolean repeated;
+
+        Problem(String runId, String benchmark, String problemId) {
+            this.runId = runId;
+            this.benchmark = benchmark;
+            this.problemId = problemId;
+        }
+
+        boolean owns(Row row) {
+            return problemId.equals(row.getString(2))
+                    && benchmark.equals(row.getString(1))
+                    && runId.equals(row.getString(0));
+        }
+
+        void add(Row row) {
+            String seed = row.getString(3);
+            // Without a seed the file itself is the source.
+            String source = seed.isEmpty() ? row.getString(4) : seed;
+            long[] counts = new long[Count.size()];
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = row.getLong(5 + i);
+            }
+            byte[] indexes = row.getAs(5 + counts.length);
+            byte[] hashes = row.getAs(6 + counts.length);
+            repeated |= sources.computeIfAbsent(source, key -> new IndexSet()).addAll(indexes) > 0;
+            state.merge(counts, hashes);
+        }
+
+        void write(List<TableFileTask.Output> outputs) throws IOException {
+            long[] counts = state.counts();
+            Object[] row = new Object[4 + counts.length + 1];
+            row[0] = runId;
+            row[1] = benchmark;
+            row[2] = problemId;
+            row[3] = state.samples();
+            for (int i = 0; i < counts.length; i++) {
+                row[4 + i] = counts[i];
+            }
+            row[4 + counts.length] = state.identicalText();
+            outputs.get(0).write(row);
+            if (repeated) {
+                outputs.get(1).write(runId, benchmark, problemId);
+            }
+        }
+    }
+}
