@@ -32,7 +32,6 @@ public final class TallyStage {
     private static final List<String> PROBLEM_KEY = List.of(Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID);
     private static final String DUPLICATES = "duplicates";
 
-    private final SparkSession session;
     private final SegmentStore store;
     private final Settings settings;
     private final TableJob jobs;
@@ -45,7 +44,6 @@ public final class TallyStage {
      * @param settings the settings
      */
     public TallyStage(SparkSession session, SegmentStore store, Settings settings) {
-        this.session = session;
         this.store = store;
         this.settings = settings;
         this.jobs = new TableJob(session, store, settings);
