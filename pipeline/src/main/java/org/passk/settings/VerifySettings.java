@@ -1,0 +1,18 @@
+package org.passk.settings;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * How generations are verified.
+ *
+ * @param math the options of the verifier of mathematics
+ * @param cacheEntries how many verdicts of equal answers a task remembers, at least 0
+ */
+public record VerifySettings(MathSettings math, int cacheEntries) implements Serializable {
+    /** Checks the range. */
+    public VerifySettings {
+        Objects.requireNonNull(math, "math");
+        LongRange.COUNT.check("cacheEntries", cacheEntries);
+    }
+}
