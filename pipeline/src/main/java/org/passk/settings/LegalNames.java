@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param problemFormats formats of problem files; {@code auto} is always legal and need not be listed
  * @param generationFormats formats of generation files; {@code auto} is always legal and need not be listed
- * @param verifiers verifiers, at least one
+ * @param verifiers verifiers, at least one; the first is the default
  */
 public record LegalNames(List<String> problemFormats, List<String> generationFormats, List<String> verifiers) {
     static final String AUTO = "auto";

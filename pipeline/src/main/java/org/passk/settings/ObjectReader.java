@@ -1,17 +1,14 @@
 package org.passk.settings;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -20,21 +17,19 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads the keys of one object. A mistake is noted, not thrown, and a legal value returned in its place, so that
+ * Reads the keys of one object. A mistake is noted, not thrown, and a harmless value returned in its place, so that
  * reading goes on to the next mistake; whoever reads looks at {@link Findings} before using what came out. A key that
- * was never asked for is unknown: {@link #done()} reports it.
- *
- * <p>Numbers, sizes and durations may be given as text, because environment variables and overrides only have text.
+ * was never asked for is unknown: {@link #done()} reports it. A key whose value is null counts as not stated.
  */
 final class ObjectReader {
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?");
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]+");
-    private static final int MAX_SHOWN_CHARS = 60;
 
     private final ConfigObject object;
     private final String path;
+
+    /** The path with {@code []} for the elements of lists: what the documentation calls a key. */
     private final String pattern;
+
     private final Findings findings;
     private final SortedSet<String> asked = new TreeSet<>();
 
@@ -51,39 +46,37 @@ final class ObjectReader {
 
     /** Text that has to be there; empty after a mistake. */
     String text(String key) {
-        return get(key, true).map(value -> textOf(key, value)).orElse("");
+        return stated(key, true).map(value -> textOf(key, value)).orElse("");
     }
 
     /** Text, or empty. */
     String optionalText(String key) {
-        return get(key, false).map(value -> textOf(key, value)).orElse("");
+        return stated(key, false).map(value -> textOf(key, value)).orElse("");
     }
 
     /** A name that has to be there; empty after a mistake. */
     String name(String key) {
-        return get(key, true).map(value -> nameOf(key, value)).orElse("");
+        return stated(key, true).map(value -> nameOf(key, value)).orElse("");
     }
 
     /** A name, or empty. */
     String optionalName(String key) {
-        return get(key, false).map(value -> nameOf(key, value)).orElse("");
+        return stated(key, false).map(value -> nameOf(key, value)).orElse("");
     }
 
     /** One of several words; the fallback when it is not stated, the first of the words after a mistake. */
-    String word(String key, Collection<String> legal, String fallback) {
-        return get(key, false).map(value -> wordOf(key, value, legal)).orElse(fallback);
+    String word(String key, List<String> legal, String fallback) {
+        return stated(key, false).map(value -> wordOf(key, value, legal)).orElse(fallback);
     }
 
     /** One of several words, which has to be there; the first of them after a mistake. */
-    String word(String key, Collection<String> legal) {
-        return get(key, true)
-                .map(value -> wordOf(key, value, legal))
-                .orElse(legal.iterator().next());
+    String word(String key, List<String> legal) {
+        return stated(key, true).map(value -> wordOf(key, value, legal)).orElse(legal.get(0));
     }
 
     /** A whole number that has to be there. */
     long whole(String key, LongRange range) {
-        return get(key, true).map(value -> wholeOf(key, value, range)).orElse(range.min());
+        return stated(key, true).map(value -> wholeOf(key, value, range)).orElse(range.min());
     }
 
     /** A whole number within the range of int that has to be there. */
@@ -93,47 +86,51 @@ final class ObjectReader {
 
     /** A whole number, or -1. */
     long optionalWhole(String key, LongRange range) {
-        return get(key, false).map(value -> wholeOf(key, value, range)).orElse(-1L);
+        return stated(key, false).map(value -> wholeOf(key, value, range)).orElse(-1L);
     }
 
     /** A number that has to be there. */
     double number(String key, DoubleRange range) {
-        return get(key, true).map(value -> numberOf(key, value, range)).orElse(range.min());
+        return stated(key, true).map(value -> numberOf(key, value, range)).orElse(range.min());
     }
 
     /** A number, or NaN. */
     double optionalNumber(String key, DoubleRange range) {
-        return get(key, false).map(value -> numberOf(key, value, range)).orElse(Double.NaN);
+        return stated(key, false).map(value -> numberOf(key, value, range)).orElse(Double.NaN);
     }
 
     /** A size in bytes that has to be there. */
     long bytes(String key, LongRange range) {
         String upTo = range.max() == Long.MAX_VALUE ? "" : " and at most " + range.max() + " bytes";
-        return unit(
-                key, range, config -> config.getBytes("v"), "a size of at least " + range.min() + "B" + upTo, "64MiB");
+        String expected = "a size of at least " + range.min() + "B" + upTo + ", such as 64MiB";
+        return stated(key, true)
+                .map(value -> orNote(key, value, v -> Scalar.bytes(v, range), expected, range.min()))
+                .orElse(range.min());
     }
 
     /** A duration, bounded in milliseconds, that has to be there. */
     Duration duration(String key, LongRange millis) {
-        String expected = "a duration of " + millis.min() + "ms to " + millis.max() / 1000 + "s";
-        return Duration.ofMillis(
-                unit(key, millis, config -> config.getDuration("v").toMillis(), expected, "2s"));
+        String expected = "a duration of " + millis.min() + "ms to " + millis.max() / 1000 + "s, such as 2s";
+        return Duration.ofMillis(stated(key, true)
+                .map(value -> orNote(key, value, v -> Scalar.millis(v, millis), expected, millis.min()))
+                .orElse(millis.min()));
     }
 
     /** True or false, which has to be there. */
     boolean flag(String key) {
-        return get(key, true).map(value -> flagOf(key, value)).orElse(false);
+        return stated(key, true)
+                .map(value -> orNote(key, value, Scalar::flag, "true or false", false))
+                .orElse(false);
     }
 
     /** An object that has to be there; after a mistake an empty one whose own mistakes nobody sees. */
     ObjectReader section(String key) {
-        Optional<ConfigValue> value = get(key, true);
+        Optional<ConfigValue> value = stated(key, true);
         if (value.isPresent() && value.get() instanceof ConfigObject found) {
             return new ObjectReader(found, pathOf(key), patternOf(key), findings);
         }
         value.ifPresent(other -> wrong(key, other, "an object { ... }"));
-        ConfigObject empty = ConfigFactory.empty().root();
-        return new ObjectReader(empty, pathOf(key), patternOf(key), new Findings(""));
+        return new ObjectReader(ConfigFactory.empty().root(), pathOf(key), patternOf(key), new Findings(""));
     }
 
     /** The objects of a list that has to be there and have at least one; elements that are no objects are left out. */
@@ -141,12 +138,11 @@ final class ObjectReader {
         List<ObjectReader> readers = new ArrayList<>();
         List<? extends ConfigValue> elements = elements(key);
         for (int i = 0; i < elements.size(); i++) {
-            String indexed = pathOf(key) + "[" + i + "]";
-            ConfigValue element = elements.get(i);
-            if (element instanceof ConfigObject found) {
-                readers.add(new ObjectReader(found, indexed, patternOf(key) + "[]", findings));
+            String indexed = key + "[" + i + "]";
+            if (elements.get(i) instanceof ConfigObject found) {
+                readers.add(new ObjectReader(found, pathOf(indexed), patternOf(key) + "[]", findings));
             } else {
-                findings.mistake(element.origin(), indexed, "is " + shown(element) + "; expected an object { ... }");
+                wrong(indexed, elements.get(i), "an object { ... }");
             }
         }
         return readers;
@@ -162,22 +158,6 @@ final class ObjectReader {
         return numbers;
     }
 
-    private List<? extends ConfigValue> elements(String key) {
-        Optional<ConfigValue> value = get(key, true);
-        if (value.isEmpty()) {
-            return List.of();
-        }
-        if (value.get().valueType() != ConfigValueType.LIST) {
-            wrong(key, value.get(), "a list [ ... ]");
-            return List.of();
-        }
-        ConfigList list = (ConfigList) value.get();
-        if (list.isEmpty()) {
-            mistake(key, "is empty; expected at least one element");
-        }
-        return list;
-    }
-
     /** Whether a key is stated. */
     boolean has(String key) {
         ConfigValue value = object.get(key);
@@ -187,7 +167,8 @@ final class ObjectReader {
     /** Notes a mistake at a key that is there, or at the object when it is not. */
     void mistake(String key, String what) {
         ConfigValue value = object.get(key);
-        findings.mistake(value == null ? object.origin() : value.origin(), pathOf(key), what);
+        ConfigOrigin origin = value == null ? object.origin() : value.origin();
+        findings.mistake(origin, pathOf(key), what);
     }
 
     /** The full path of a key, for messages. */
@@ -200,7 +181,7 @@ final class ObjectReader {
     void done() {
         for (String key : object.keySet()) {
             if (!asked.contains(key)) {
-                mistake(key, "unknown key; " + Suggestion.of(key, asked));
+                findings.mistake(object.get(key).origin(), pathOf(key), "unknown key; " + Suggestion.of(key, asked));
             }
         }
     }
@@ -209,12 +190,11 @@ final class ObjectReader {
         return pattern.isEmpty() ? key : pattern + "." + key;
     }
 
-    private Optional<ConfigValue> get(String key, boolean required) {
+    private Optional<ConfigValue> stated(String key, boolean required) {
         asked.add(key);
         findings.known(patternOf(key));
-        ConfigValue value = object.get(key);
-        if (value != null && value.valueType() != ConfigValueType.NULL) {
-            return Optional.of(value);
+        if (has(key)) {
+            return Optional.of(object.get(key));
         }
         if (required) {
             mistake(key, "required key is missing");
@@ -222,109 +202,57 @@ final class ObjectReader {
         return Optional.empty();
     }
 
-    private Optional<String> scalar(ConfigValue value) {
-        return switch (value.valueType()) {
-            case STRING, NUMBER, BOOLEAN -> Optional.of(value.atKey("v").getString("v"));
-            case LIST, OBJECT, NULL -> Optional.empty();
-        };
+    private List<? extends ConfigValue> elements(String key) {
+        Optional<ConfigValue> value = stated(key, true);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (!(value.get() instanceof ConfigList list)) {
+            wrong(key, value.get(), "a list [ ... ]");
+            return List.of();
+        }
+        if (list.isEmpty()) {
+            mistake(key, "is empty; expected at least one element");
+        }
+        return list;
     }
 
     private String textOf(String key, ConfigValue value) {
-        Optional<String> text = scalar(value);
-        if (text.isEmpty() || !NameRule.isPlain(text.get())) {
-            wrong(key, value, "text without control characters");
-            return "";
-        }
-        return text.get();
+        String rule = Scalar.text(value)
+                .map(text -> text.isEmpty() ? " that is not empty" : " without control characters")
+                .orElse("");
+        return orNote(key, value, v -> Scalar.text(v).filter(NameRule::isPlain), "text" + rule, "");
     }
 
     private String nameOf(String key, ConfigValue value) {
-        Optional<String> text = scalar(value);
-        if (text.isEmpty() || !NameRule.allows(text.get())) {
-            wrong(key, value, "a name: " + NameRule.expected());
-            return "";
-        }
-        return text.get();
+        String expected = "a name: " + NameRule.expected();
+        return orNote(key, value, v -> Scalar.text(v).filter(NameRule::allows), expected, "");
     }
 
-    private String wordOf(String key, ConfigValue value, Collection<String> legal) {
-        String text = scalar(value).orElse("");
-        if (legal.contains(text)) {
-            return text;
-        }
-        wrong(key, value, "one of " + String.join(", ", legal));
-        return legal.iterator().next();
+    private String wordOf(String key, ConfigValue value, List<String> legal) {
+        String expected = "one of " + String.join(", ", legal);
+        String first = legal.get(0);
+        return orNote(key, value, v -> Scalar.text(v).filter(legal::contains), expected, first);
     }
 
     private long wholeOf(String key, ConfigValue value, LongRange range) {
-        String text = scalar(value).orElse("");
-        if (NUMBER.matcher(text).matches()) {
-            try {
-                long number = new BigDecimal(text).longValueExact();
-                if (range.contains(number)) {
-                    return number;
-                }
-            } catch (ArithmeticException e) {
-                // A fraction, or beyond 64 bits: reported below like everything that is not a whole number in range.
-                wrong(key, value, range.expected());
-                return range.min();
-            }
-        }
-        wrong(key, value, range.expected());
-        return range.min();
+        return orNote(key, value, v -> Scalar.whole(v, range), range.expected(), range.min());
     }
 
     private double numberOf(String key, ConfigValue value, DoubleRange range) {
-        String text = scalar(value).orElse("");
-        if (NUMBER.matcher(text).matches() && range.contains(Double.parseDouble(text))) {
-            return Double.parseDouble(text);
-        }
-        wrong(key, value, range.expected());
-        return range.min();
+        return orNote(key, value, v -> Scalar.number(v, range), range.expected(), range.min());
     }
 
-    private boolean flagOf(String key, ConfigValue value) {
-        String text = scalar(value).orElse("");
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true");
+    private <T> T orNote(
+            String key, ConfigValue value, Function<ConfigValue, Optional<T>> read, String expected, T instead) {
+        Optional<T> result = read.apply(value);
+        if (result.isEmpty()) {
+            wrong(key, value, expected);
         }
-        wrong(key, value, "true or false");
-        return false;
-    }
-
-    private long unit(String key, LongRange range, Function<Config, Long> read, String expected, String example) {
-        Optional<ConfigValue> value = get(key, true);
-        if (value.isEmpty()) {
-            return range.min();
-        }
-        try {
-            long number = read.apply(value.get().atKey("v"));
-            if (range.contains(number)) {
-                return number;
-            }
-        } catch (ConfigException | ArithmeticException e) {
-            wrong(key, value.get(), expected + ", such as " + example);
-            return range.min();
-        }
-        wrong(key, value.get(), expected + ", such as " + example);
-        return range.min();
+        return result.orElse(instead);
     }
 
     private void wrong(String key, ConfigValue value, String expected) {
-        findings.mistake(value.origin(), pathOf(key), "is " + shown(value) + "; expected " + expected);
-    }
-
-    private static String shown(ConfigValue value) {
-        return switch (value.valueType()) {
-            case LIST -> "a list";
-            case OBJECT -> "an object";
-            case NULL -> "null";
-            case NUMBER, BOOLEAN -> value.atKey("v").getString("v");
-            case STRING -> ConfigUtil.quoteString(cut((String) value.unwrapped()));
-        };
-    }
-
-    private static String cut(String text) {
-        return text.length() <= MAX_SHOWN_CHARS ? text : text.substring(0, MAX_SHOWN_CHARS) + "...";
+        findings.mistake(value.origin(), pathOf(key), "is " + Scalar.shown(value) + "; expected " + expected);
     }
 }

@@ -107,7 +107,9 @@ final class StudyIncluder implements ConfigIncluder, ConfigIncluderFile, ConfigI
     }
 
     private ConfigObject refused(String what, String why) {
-        findings.mistake(new Place(file, lineOf(what)), "include \"" + what + "\": is " + why);
+        // An override is one line of the command line, which has no number.
+        int line = file.equals(Place.OVERRIDE) ? 0 : lineOf(what);
+        findings.mistake(new Place(file, line), "include \"" + what + "\": is " + why);
         return ConfigFactory.empty().root();
     }
 

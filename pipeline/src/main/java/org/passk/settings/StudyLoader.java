@@ -168,7 +168,10 @@ public final class StudyLoader {
 
     /** One line for an error of the library, without the place that it repeats. */
     private static String lineOf(ConfigException e) {
-        String message = e.getMessage().replaceAll("\\s+", " ").strip();
+        String message = e.getMessage()
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\p{Cntrl}", "?")
+                .strip();
         String place = e.origin() == null ? "" : e.origin().description() + ": ";
         return message.startsWith(place) ? message.substring(place.length()) : message;
     }

@@ -3,7 +3,6 @@ package org.passk.settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,16 @@ final class StudyReader {
     private final ObjectReader in;
     private final LegalNames legal;
     private final Findings findings;
-    private final Map<String, ObjectReader> models = new LinkedHashMap<>();
-    private final Map<String, ObjectReader> benchmarks = new LinkedHashMap<>();
+    private final DeclaredNames models;
+    private final DeclaredNames benchmarks;
     private final Map<String, String> bases = new HashMap<>();
 
     StudyReader(ObjectReader in, LegalNames legal, Findings findings) {
         this.in = in;
         this.legal = legal;
         this.findings = findings;
+        this.models = new DeclaredNames("study.models", findings);
+        this.benchmarks = new DeclaredNames("study.benchmarks", findings);
     }
 
     /** The study, unless a mistake was found in it. */
@@ -32,9 +33,9 @@ final class StudyReader {
         String name = in.name("name");
         String output = in.text("output");
         List<BenchmarkSpec> benchmarkSpecs = new ArrayList<>();
-        in.objects("benchmarks").forEach(element -> benchmark(element).ifPresent(benchmarkSpecs::add));
+        benchmarks.each(in, "benchmarks", element -> benchmark(element).ifPresent(benchmarkSpecs::add));
         List<ModelSpec> modelSpecs = new ArrayList<>();
-        in.objects("models").forEach(element -> model(element).ifPresent(modelSpecs::add));
+        models.each(in, "models", element -> model(element).ifPresent(modelSpecs::add));
         checkBases();
         List<GenerationSpec> generationSpecs = new ArrayList<>();
         in.objects("generations").forEach(element -> generation(element).ifPresent(generationSpecs::add));
@@ -50,9 +51,10 @@ final class StudyReader {
         String name = element.name("name");
         String problems = element.optionalText("problems");
         String format = element.word("format", legal.problemFormats(), LegalNames.AUTO);
-        String verifier = element.word("verifier", legal.verifiers(), "math");
+        String verifier =
+                element.word("verifier", legal.verifiers(), legal.verifiers().get(0));
         element.done();
-        declare(name, element, benchmarks);
+        benchmarks.declare(name, element);
         return findings.count() > before
                 ? Optional.empty()
                 : Optional.of(new BenchmarkSpec(name, problems, format, verifier));
@@ -66,35 +68,22 @@ final class StudyReader {
         String algorithm = element.optionalText("algorithm");
         long step = element.optionalWhole("step", LongRange.NOT_NEGATIVE);
         element.done();
-        if (declare(name, element, models)) {
+        if (models.declare(name, element)) {
             bases.put(name, base);
-        }
-        if (!name.isEmpty() && name.equals(base)) {
-            element.mistake("base", "is the model itself; expected another model");
+            if (name.equals(base)) {
+                element.mistake("base", "is the model itself; expected another model");
+            }
         }
         return findings.count() > before
                 ? Optional.empty()
                 : Optional.of(new ModelSpec(name, Role.of(role).orElseThrow(), base, algorithm, step));
     }
 
-    private static boolean declare(String name, ObjectReader element, Map<String, ObjectReader> declared) {
-        if (name.isEmpty()) {
-            return false;
-        }
-        ObjectReader first = declared.putIfAbsent(name, element);
-        if (first != null) {
-            element.mistake("name", "\"" + name + "\" is taken by " + first.pathOf("name"));
-        }
-        return first == null;
-    }
-
     private void checkBases() {
         Set<String> inKnownCycle = new HashSet<>();
-        models.forEach((name, element) -> {
-            String base = bases.get(name);
-            if (!base.isEmpty() && !models.containsKey(base)) {
-                element.mistake("base", undeclared(base, "study.models", models.keySet()));
-            }
+        for (String name : models.names()) {
+            ObjectReader element = models.element(name);
+            models.checkReference(bases.get(name), "base", element);
             Set<String> chain = new LinkedHashSet<>();
             String next = name;
             while (!next.isEmpty() && chain.add(next)) {
@@ -104,12 +93,7 @@ final class StudyReader {
             if (next.equals(name) && chain.size() > 1 && inKnownCycle.addAll(chain)) {
                 element.mistake("base", "models start from each other: " + String.join(" -> ", chain) + " -> " + name);
             }
-        });
-    }
-
-    private static String undeclared(String name, String where, Set<String> declared) {
-        String hint = declared.isEmpty() ? "none is" : Suggestion.of(name, declared);
-        return "\"" + name + "\" is not declared in " + where + "; " + hint;
+        }
     }
 
     private Optional<GenerationSpec> generation(ObjectReader element) {
@@ -128,12 +112,8 @@ final class StudyReader {
                 element.optionalWhole("seed", LongRange.NOT_NEGATIVE),
                 element.optionalWhole("step", LongRange.NOT_NEGATIVE));
         element.done();
-        if (!spec.model().isEmpty() && !models.containsKey(spec.model())) {
-            element.mistake("model", undeclared(spec.model(), "study.models", models.keySet()));
-        }
-        if (!spec.benchmark().isEmpty() && !benchmarks.containsKey(spec.benchmark())) {
-            element.mistake("benchmark", undeclared(spec.benchmark(), "study.benchmarks", benchmarks.keySet()));
-        }
+        models.checkReference(spec.model(), "model", element);
+        benchmarks.checkReference(spec.benchmark(), "benchmark", element);
         if (!path.isEmpty()) {
             checkTemplate(path, element);
         }

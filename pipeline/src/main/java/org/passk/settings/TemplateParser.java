@@ -96,7 +96,7 @@ final class TemplateParser {
         if (end >= text.length()) {
             throw error("[ is not closed");
         }
-        String asRegex = (negated ? "(?!/)[^" : "[") + members + "]";
+        String asRegex = "(?!/)[" + (negated ? "^" : "") + members + "]";
         try {
             Pattern.compile(asRegex);
         } catch (PatternSyntaxException e) {

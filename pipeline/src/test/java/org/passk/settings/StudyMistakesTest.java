@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 
@@ -59,14 +62,15 @@ class StudyMistakesTest {
                     name = s | name = .. | study.conf:2: study.name: is ".."; expected a name: 1 to 100 of A-Z a-z 0-9 . _ - (and not . or ..)
                     name = s | # nothing | study.conf:1: study.name: required key is missing
                     name = s | name = null | study.conf:2: study.name: required key is missing
-                    output = out | output = "" | study.conf:3: study.output: is ""; expected text without control characters
-                    output = out | output = { a = 1 } | study.conf:3: study.output: is an object; expected text without control characters
+                    output = out | output = "" | study.conf:3: study.output: is ""; expected text that is not empty
+                    output = out | output = "a\\tb" | study.conf:3: study.output: is "a\\tb"; expected text without control characters
+                    output = out | output = { a = 1 } | study.conf:3: study.output: is an object; expected text
                     name = base, role = base | role = base | study.conf:8: study.models[0].name: required key is missing
-                    role = rl, | # nothing | study.conf:9: study.models[1].role: required key is missing
+                    role = rl, | `` | study.conf:9: study.models[1].role: required key is missing
                     role = rl, | role = sft, | study.conf:9: study.models[1].role: is "sft"; expected one of base, rl, instruct, distilled, reference
                     step = 150 | step = -1 | study.conf:9: study.models[1].step: is -1; expected a whole number of at least 0
                     step = 150 | step = 1.5 | study.conf:9: study.models[1].step: is 1.5; expected a whole number of at least 0
-                    step = 150 | step = 99999999999999999999 | study.conf:9: study.models[1].step: is 99999999999999999999; expected a whole number of at least 0
+                    step = 150 | step = 99999999999999999999 | study.conf:9: study.models[1].step: is "99999999999999999999"; expected a whole number of at least 0
                     base = base, | base = bass, | study.conf:9: study.models[1].base: "bass" is not declared in study.models; did you mean "base"?
                     base = base, | base = rl, | study.conf:9: study.models[1].base: is the model itself; expected another model
                     role = base | role = base, base = rl | study.conf:8: study.models[0].base: models start from each other: base -> rl -> base
@@ -230,5 +234,76 @@ class StudyMistakesTest {
         }
         assertThat(messageOf(STUDY + "include \"f0\"", files, Map.of()))
                 .contains("is one too many; expected at most 200 includes");
+    }
+
+    /** Whatever happens to a study file, the answer is a study or mistakes, in words and lines. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void randomEditsGiveAStudyOrMistakes(long seed) {
+        Random random = new Random(seed);
+        String soup = "{}[]=:,\"\\$?#.+-*/ \n\tax019eE\u0000\u00e9\ud83d";
+        for (int i = 0; i < 500; i++) {
+            StringBuilder text = new StringBuilder(STUDY + "splits.bytes = 5\nsegments.commit_interval = 3s\n");
+            for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
+                int at = random.nextInt(text.length());
+                text.replace(
+                        at,
+                        Math.min(text.length(), at + random.nextInt(4)),
+                        String.valueOf(soup.charAt(random.nextInt(soup.length()))));
+            }
+            try {
+                Studies.load(text.toString());
+            } catch (PasskException e) {
+                assertThat(e.kind()).as(text.toString()).isEqualTo(FaultKind.CONFIGURATION);
+                assertThat(e.getMessage().lines())
+                        .as(text.toString())
+                        .allMatch(line -> line.startsWith("study.conf:"))
+                        .noneMatch(line -> line.contains("typesafe") || line.contains("Exception"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "-1e999999999",
+                "1e-999999999",
+                "NaN",
+                "Infinity",
+                "0x10",
+                "1d",
+                "999999999999999999999999",
+                "1e30GiB",
+                "-1B",
+                "9223372036854775807 days",
+                "1e400",
+                "{}",
+                "[]",
+                "null",
+                "true",
+                "[null]",
+                "\"\""
+            })
+    void noValueOfAnyKeyGivesAnythingButAMistakeOrSettings(String value) {
+        List<String> keys = List.of(
+                "study.name",
+                "study.ks",
+                "study.models",
+                "study.generations",
+                "splits.bytes",
+                "segments.commit_interval",
+                "segments.batch_rows",
+                "quarantine.max_share",
+                "excerpts.seed",
+                "fingerprint.sha256",
+                "verify.math");
+        for (String key : keys) {
+            try {
+                Studies.load(STUDY + key + " = " + value);
+            } catch (PasskException e) {
+                assertThat(e.getMessage()).startsWith("study.conf:").contains(key);
+            }
+        }
     }
 }
