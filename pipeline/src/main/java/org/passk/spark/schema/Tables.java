@@ -68,6 +68,13 @@ public final class Tables {
             .required(ColumnType.LONG, "identical_text")
             .build();
 
+    /** TALLIES summed over the problems of a run and benchmark; several rows where TALLIES has several files. */
+    public static final TableSchema SUMMARIES = counts(TableSchema.of("summaries")
+                    .required(ColumnType.STRING, RUN_ID, BENCHMARK)
+                    .required(ColumnType.LONG, N))
+            .required(ColumnType.LONG, "identical_text", "problems", "min_n", "max_n", "missing")
+            .build();
+
     /** One row per run, benchmark, problem and canonical answer. */
     public static final TableSchema ANSWERS = answers("answers");
 

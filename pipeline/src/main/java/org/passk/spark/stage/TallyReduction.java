@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.passk.spark.schema.ColumnType;
 import org.passk.spark.schema.TableSchema;
@@ -25,26 +26,107 @@ final class TallyReduction implements TableFileTask.Reduction {
             .required(ColumnType.STRING, Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID)
             .build();
 
+    private final Map<String, Long> expected;
+
+    /**
+     * A reduction.
+     *
+     * @param expected samples that the study expects per problem, by run id and benchmark joined with a space
+     */
+    TallyReduction(Map<String, Long> expected) {
+        this.expected = new TreeMap<>(expected);
+    }
+
     @Override
     public List<TableSchema> tables() {
-        return List.of(Tables.TALLIES, SUSPECTS);
+        return List.of(Tables.TALLIES, SUSPECTS, Tables.SUMMARIES);
     }
 
     @Override
     public void reduce(Iterator<Row> rows, List<TableFileTask.Output> outputs) throws IOException {
         Problem problem = null;
+        Summary summary = null;
         while (rows.hasNext()) {
             Row row = rows.next();
             if (problem == null || !problem.owns(row)) {
                 if (problem != null) {
-                    problem.write(outputs);
+                    summary = end(problem, summary, outputs);
                 }
                 problem = new Problem(row.getString(0), row.getString(1), row.getString(2));
             }
             problem.add(row);
         }
         if (problem != null) {
-            problem.write(outputs);
+            end(problem, summary, outputs).write(outputs.get(2));
+        }
+    }
+
+    /** Writes a problem, and the summary before it where this one begins another. */
+    private Summary end(Problem problem, Summary summary, List<TableFileTask.Output> outputs) throws IOException {
+        problem.write(outputs);
+        Summary current = summary;
+        if (current == null || !current.owns(problem)) {
+            if (current != null) {
+                current.write(outputs.get(2));
+            }
+            long samples = expected.getOrDefault(problem.runId + " " + problem.benchmark, 0L);
+            current = new Summary(problem.runId, problem.benchmark, samples);
+        }
+        current.add(problem.state);
+        return current;
+    }
+
+    private static final class Summary {
+        private final String runId;
+        private final String benchmark;
+        private final long expected;
+        private final long[] counts = new long[Count.size()];
+        private long n;
+        private long identicalText;
+        private long problems;
+        private long minN = Long.MAX_VALUE;
+        private long maxN;
+        private long missing;
+
+        Summary(String runId, String benchmark, long expected) {
+            this.runId = runId;
+            this.benchmark = benchmark;
+            this.expected = expected;
+        }
+
+        boolean owns(Problem problem) {
+            return runId.equals(problem.runId) && benchmark.equals(problem.benchmark);
+        }
+
+        void add(TallyState state) {
+            long[] more = state.counts();
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += more[i];
+            }
+            long samples = state.samples();
+            n += samples;
+            identicalText += state.identicalText();
+            problems++;
+            minN = Math.min(minN, samples);
+            maxN = Math.max(maxN, samples);
+            missing += Math.max(0, expected - samples);
+        }
+
+        void write(TableFileTask.Output output) throws IOException {
+            Object[] row = new Object[3 + counts.length + 5];
+            row[0] = runId;
+            row[1] = benchmark;
+            row[2] = n;
+            for (int i = 0; i < counts.length; i++) {
+                row[3 + i] = counts[i];
+            }
+            int at = 3 + counts.length;
+            row[at++] = identicalText;
+            row[at++] = problems;
+            row[at++] = minN;
+            row[at++] = maxN;
+            row[at] = missing;
+            output.write(row);
         }
     }
 

@@ -52,11 +52,12 @@ public final class TallyStage {
     /**
      * Brings TALLIES and ANSWERS up to date with the segments.
      *
+     * @param expected samples that the study expects per problem, by run id and benchmark joined with a space
      * @return whether anything had to be computed
      * @throws IOException if a file system fails on the driver
      */
-    public boolean run() throws IOException {
-        String basis = basis();
+    public boolean run(Map<String, Long> expected) throws IOException {
+        String basis = basis(expected);
         if (store.isFresh(Tables.TALLIES.name(), basis)) {
             return false;
         }
@@ -68,7 +69,7 @@ public final class TallyStage {
         Dataset<Row> answers = jobs.read(Tables.PARTIAL_ANSWERS, files(Tables.PARTIAL_ANSWERS));
         Map<String, List<TableFile>> tables = new TreeMap<>();
         tables.put(DUPLICATES, List.of());
-        Map<String, List<TableFile>> merged = mergeTallies(tallies, buckets);
+        Map<String, List<TableFile>> merged = mergeTallies(tallies, expected, buckets);
         List<TableFile> suspects = merged.get(TallyReduction.SUSPECTS.name());
         if (!suspects.isEmpty()) {
             Dataset<Row> keys = jobs.read(TallyReduction.SUSPECTS, resolved(suspects));
@@ -77,10 +78,11 @@ public final class TallyStage {
                     .unionByName(jobs.read(Tables.PARTIAL_TALLIES, resolved(again.get(Tables.PARTIAL_TALLIES.name()))));
             answers = without(answers, keys)
                     .unionByName(jobs.read(Tables.PARTIAL_ANSWERS, resolved(again.get(Tables.PARTIAL_ANSWERS.name()))));
-            merged = mergeTallies(tallies, buckets);
+            merged = mergeTallies(tallies, expected, buckets);
             tables.put(DUPLICATES, again.get(DUPLICATES));
         }
         tables.put(Tables.TALLIES.name(), merged.get(Tables.TALLIES.name()));
+        tables.put(Tables.SUMMARIES.name(), merged.get(Tables.SUMMARIES.name()));
         long answerRows = store.segmentsInOrder().stream()
                 .mapToLong(s -> rows(s, Tables.PARTIAL_ANSWERS))
                 .sum();
@@ -118,12 +120,12 @@ public final class TallyStage {
         return rows.join(keys, TableJob.sequence(Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID), "left_anti");
     }
 
-    private Map<String, List<TableFile>> mergeTallies(Dataset<Row> partials, int buckets) {
+    private Map<String, List<TableFile>> mergeTallies(Dataset<Row> partials, Map<String, Long> expected, int buckets) {
         // All partial rows of a problem have to meet; sorting lets them be merged one problem at a time.
         Dataset<Row> sorted = partials.select(TableJob.columns(List.of(Tables.PARTIAL_TALLIES.names())))
                 .repartition(buckets, TableJob.columns(PROBLEM_KEY))
                 .sortWithinPartitions(TableJob.columns(PROBLEM_KEY));
-        return jobs.run("tally", sorted, new TallyReduction());
+        return jobs.run("tally", sorted, new TallyReduction(expected));
     }
 
     private Map<String, List<TableFile>> countAgain(Dataset<Row> keys, int buckets) {

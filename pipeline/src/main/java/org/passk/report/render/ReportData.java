@@ -1,0 +1,165 @@
+package org.passk.report.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.passk.report.MetricRow;
+import org.passk.report.Report;
+import org.passk.report.RunSummary;
+import org.passk.report.SourceSummary;
+
+/** The report for machines: {@code metrics.csv} and {@code report.json}. */
+public final class ReportData {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    private final Report report;
+
+    /**
+     * A rendering.
+     *
+     * @param report what to tell
+     */
+    public ReportData(Report report) {
+        this.report = report;
+    }
+
+    /** METRICS as comma-separated values with a header; text cells in quotes (RFC 4180), numbers unrounded. */
+    public String csv() {
+        StringBuilder text = new StringBuilder("metric,run,run_id,base_run,base_run_id,benchmark,k,estimate,"
+                + "upper_undecided,standard_error,target,problems,samples,flags\n");
+        for (MetricRow row : report.metrics()) {
+            text.append(String.join(
+                            ",",
+                            quoted(row.metric()),
+                            quoted(report.label(row.runId())),
+                            quoted(row.runId()),
+                            quoted(row.baseRunId().isEmpty() ? "" : report.label(row.baseRunId())),
+                            quoted(row.baseRunId()),
+                            quoted(row.benchmark()),
+                            Long.toString(row.k()),
+                            Numbers.exact(row.estimate()),
+                            Numbers.exact(row.upperUndecided()),
+                            row.standardError().isPresent()
+                                    ? Numbers.exact(row.standardError().getAsDouble())
+                                    : "",
+                            quoted(row.target()),
+                            Long.toString(row.problems()),
+                            Long.toString(row.samples()),
+                            quoted(row.flags())))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String value) {
+        return "\"" + value.replace("\"", "\"\"") + "\"";
+    }
+
+    /** Everything that the report holds. */
+    public String json() {
+        StringWriter text = new StringWriter();
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            json.writeStartObject();
+            json.writeStringField("study", report.study());
+            json.writeNumberField("records_read", report.read());
+            json.writeNumberField("verdicts", report.verdicts());
+            json.writeNumberField("quarantined", report.quarantined());
+            json.writeNumberField("duplicates_between_files", report.duplicates());
+            array(json, "runs", report.runs(), ReportData::run);
+            array(json, "metrics", report.metrics(), ReportData::metric);
+            array(json, "sources", report.sources(), ReportData::source);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append('\n').toString();
+    }
+
+    private interface Writer<T> {
+        void write(JsonGenerator json, T value) throws IOException;
+    }
+
+    private static <T> void array(JsonGenerator json, String name, List<T> values, Writer<T> writer)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T value : values) {
+            json.writeStartObject();
+            writer.write(json, value);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void run(JsonGenerator json, RunSummary run) throws IOException {
+        json.writeStringField("run_id", run.runId());
+        json.writeStringField("run", run.label());
+        json.writeStringField("model", run.model());
+        json.writeStringField("role", run.role());
+        json.writeStringField("base", run.base());
+        json.writeStringField("algorithm", run.algorithm());
+        json.writeStringField("benchmark", run.benchmark());
+        json.writeNumberField("problems", run.problems());
+        optional(json, "problems_in_benchmark", run.problemsInBenchmark());
+        json.writeNumberField("min_n", run.minN());
+        json.writeNumberField("max_n", run.maxN());
+        optional(json, "missing", run.missing());
+        for (Map.Entry<String, Long> count : run.counts().entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
+    }
+
+    private static void optional(JsonGenerator json, String name, long value) throws IOException {
+        if (value >= 0) {
+            json.writeNumberField(name, value);
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    private static void metric(JsonGenerator json, MetricRow row) throws IOException {
+        json.writeStringField("metric", row.metric());
+        json.writeStringField("run_id", row.runId());
+        json.writeStringField("base_run_id", row.baseRunId());
+        json.writeStringField("benchmark", row.benchmark());
+        json.writeNumberField("k", row.k());
+        json.writeNumberField("estimate", row.estimate());
+        json.writeNumberField("upper_undecided", row.upperUndecided());
+        if (row.standardError().isPresent()) {
+            json.writeNumberField("standard_error", row.standardError().getAsDouble());
+        } else {
+            json.writeNullField("standard_error");
+        }
+        json.writeStringField("target", row.target());
+        json.writeNumberField("problems", row.problems());
+        json.writeNumberField("samples", row.samples());
+        json.writeStringField("flags", row.flags());
+    }
+
+    private static void source(JsonGenerator json, SourceSummary source) throws IOException {
+        json.writeStringField("path", source.path());
+        json.writeStringField("format", source.format());
+        json.writeNumberField("read", source.read());
+        json.writeNumberField("verdicts", source.verdicts());
+        json.writeNumberField("quarantined", source.quarantined());
+        array(json, "rejects", source.rejects(), ReportData::reject);
+    }
+
+    private static void reject(JsonGenerator json, SourceSummary.RejectSummary reject) throws IOException {
+        json.writeStringField("reason", reject.reason());
+        json.writeNumberField("count", reject.count());
+        json.writeNumberField("position", reject.position());
+        json.writeStringField("message", reject.message());
+    }
+}
