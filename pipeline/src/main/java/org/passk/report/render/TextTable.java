@@ -50,7 +50,7 @@ final class TextTable {
             if (r == 0) {
                 text.append('|');
                 for (int i = 0; i < widths.length; i++) {
-                    text.append(i == 0 ? " " : " ").append("-".repeat(Math.max(3, widths[i] - (i == 0 ? 0 : 1))));
+                    text.append(' ').append("-".repeat(Math.max(3, widths[i] - (i == 0 ? 0 : 1))));
                     text.append(i == 0 ? " |" : ": |");
                 }
                 text.append('\n');

@@ -91,9 +91,9 @@ public final class TallyStage {
         return true;
     }
 
-    private String basis() {
+    private String basis(Map<String, Long> expected) {
         return Digests.sha256("tallies 1\n" + store.segmentsDigest() + "\n"
-                + settings.tables().rowsPerFile());
+                + settings.tables().rowsPerFile() + "\n" + new TreeMap<>(expected));
     }
 
     private static long rows(SegmentCommit segment, TableSchema table) {

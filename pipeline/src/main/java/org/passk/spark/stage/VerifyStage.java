@@ -162,7 +162,9 @@ public final class VerifyStage {
         }
         Try<BoxedUnit> result = job.value().get();
         if (result.isFailure()) {
-            throw failure(result.failed().get());
+            throw TaskFailure.of(
+                    "verification failed; finished segments are kept",
+                    result.failed().get());
         }
     }
 
@@ -173,14 +175,6 @@ public final class VerifyStage {
         } catch (TimeoutException e) {
             return false;
         }
-    }
-
-    private static RuntimeException failure(Throwable thrown) {
-        String message = String.valueOf(thrown.getMessage());
-        // Spark's message is a page; its second line names the exception of the task.
-        String first = message.lines().limit(1).findFirst().orElse("");
-        return new PasskException(
-                FaultKind.EXTERNAL, "verification failed; finished segments are kept: " + first, thrown);
     }
 
     /** Adds up what is finished. */

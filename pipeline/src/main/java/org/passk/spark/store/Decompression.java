@@ -35,7 +35,7 @@ public enum Decompression {
      * @return the text's bytes; damaged data ends in a {@link BrokenStreamException}
      * @throws IOException if the stream cannot be read
      */
-    InputStream open(InputStream raw) throws IOException {
+    public InputStream open(InputStream raw) throws IOException {
         return switch (this) {
             case NONE -> raw;
             case GZIP -> new Checked(raw, true);

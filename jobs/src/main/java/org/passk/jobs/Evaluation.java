@@ -1,0 +1,203 @@
+package org.passk.jobs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.passk.benchmark.ProblemSet;
+import org.passk.fault.FaultKind;
+import org.passk.fault.PasskException;
+import org.passk.format.ReadLimits;
+import org.passk.report.Report;
+import org.passk.report.render.ReportData;
+import org.passk.report.render.ReportText;
+import org.passk.settings.BenchmarkSpec;
+import org.passk.settings.LimitSettings;
+import org.passk.settings.MathSettings;
+import org.passk.settings.ModelSpec;
+import org.passk.settings.Settings;
+import org.passk.settings.StudyPaths;
+import org.passk.spark.stage.MetricStage;
+import org.passk.spark.stage.Progress;
+import org.passk.spark.stage.ReportStage;
+import org.passk.spark.stage.RunIndex;
+import org.passk.spark.stage.TallyStage;
+import org.passk.spark.stage.VerifyContext;
+import org.passk.spark.stage.VerifyStage;
+import org.passk.spark.store.InputFile;
+import org.passk.spark.store.InputPlanner;
+import org.passk.spark.store.InputSplit;
+import org.passk.spark.store.SegmentCommit;
+import org.passk.spark.store.SegmentStore;
+import org.passk.verify.math.MathOptions;
+
+/** A run of a study: the stages in order, the checks after them, and the files for people. */
+public final class Evaluation {
+    private final LoadedStudyFile loaded;
+    private final Settings settings;
+    private final SparkSession session;
+    private final Configuration conf;
+    private final Progress progress;
+    private final OutputFolder output;
+
+    /**
+     * What a run did.
+     *
+     * @param report what to tell
+     * @param files the input files
+     * @param verifiedSplits splits that were read now; 0 when the stage did not run
+     * @param reusedSplits splits whose segments existed
+     * @param computed tables that were computed now
+     * @param segments the segments, in the order of path and position
+     */
+    public record Outcome(
+            Report report,
+            List<InputFile> files,
+            int verifiedSplits,
+            int reusedSplits,
+            List<String> computed,
+            List<SegmentCommit> segments) {
+
+        /** CRC32C of the records of each split of a file, in order. */
+        List<Long> checksums(String path) {
+            return segments.stream()
+                    .filter(segment -> segment.path().equals(path))
+                    .map(SegmentCommit::checksum)
+                    .toList();
+        }
+    }
+
+    /**
+     * A run.
+     *
+     * @param loaded the study
+     * @param session the Spark session
+     * @param progress hears how verification goes on
+     */
+    public Evaluation(LoadedStudyFile loaded, SparkSession session, Progress progress) {
+        this.loaded = loaded;
+        this.settings = loaded.study().settings();
+        this.session = session;
+        this.conf = session.sparkContext().hadoopConfiguration();
+        this.progress = progress;
+        this.output = outputOf(loaded, conf);
+    }
+
+    /** The folder that a study writes to. */
+    public static OutputFolder outputOf(LoadedStudyFile loaded, Configuration conf) {
+        return new OutputFolder(
+                StudyPaths.resolve(
+                        loaded.base(), loaded.study().settings().study().output()),
+                conf);
+    }
+
+    /**
+     * Runs stages.
+     *
+     * @param stages which; each needs the results of those before it, from this run or an earlier one
+     * @return what was done
+     * @throws IOException if a file system fails on the driver
+     * @throws PasskException if the run cannot be finished
+     */
+    public Outcome run(Set<Stage> stages) throws IOException {
+        ReadLimits limits = limits(settings.limits());
+        Map<String, ProblemSet> problems = ProblemFiles.read(settings.study(), loaded.base(), conf);
+        InputPlanner planner = new InputPlanner(
+                settings.study(), loaded.base(), settings.splits().bytes(), limits, conf);
+        List<InputFile> files = planner.files();
+        SegmentStore store = new SegmentStore(output.store(), conf);
+        int verified = 0;
+        int reused = 0;
+        List<String> computed = new ArrayList<>();
+        if (stages.contains(Stage.VERIFY)) {
+            List<InputSplit> splits = new ArrayList<>();
+            for (InputFile file : files) {
+                splits.addAll(planner.splits(file));
+            }
+            JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+            VerifyStage.Result result = new VerifyStage(spark, store, context(problems, limits), progress).run(splits);
+            verified = result.verified();
+            reused = result.reused();
+        }
+        if (store.segments().isEmpty()) {
+            throw PasskException.input("nothing is verified yet: run passk verify first");
+        }
+        List<SegmentCommit> segments = store.segmentsInOrder();
+        if (stages.contains(Stage.TALLY)
+                && new TallyStage(session, store, settings).run(RunIndex.expected(settings.study(), segments))) {
+            computed.add("tallies");
+        }
+        if (stages.contains(Stage.METRICS) && new MetricStage(session, store, settings).run(RunIndex.runs(segments))) {
+            computed.add("metrics");
+        }
+        Report report = new ReportStage(store, settings, conf).report(files, loaded.base(), problems);
+        if (stages.contains(Stage.REPORT)) {
+            output.write("report.md", new ReportText(report).markdown());
+            output.write("report.json", new ReportData(report).json());
+            output.write("metrics.csv", new ReportData(report).csv());
+        }
+        if (stages.contains(Stage.TALLY)) {
+            checkSum(report);
+        }
+        return new Outcome(report, files, verified, reused, computed, segments);
+    }
+
+    /** Every record that was read is a sample, a fault or in quarantine: checked against the finished tables. */
+    private static void checkSum(Report report) {
+        long tallied = report.runs().stream()
+                .mapToLong(run -> run.count("n") + run.count("fault"))
+                .sum();
+        if (tallied != report.verdicts()) {
+            throw new PasskException(
+                    FaultKind.INTERNAL,
+                    "the counts do not add up: " + report.read() + " records read, " + report.quarantined()
+                            + " quarantined, but " + tallied + " in the tallies");
+        }
+    }
+
+    private VerifyContext context(Map<String, ProblemSet> problems, ReadLimits limits) {
+        Map<String, VerifyContext.BenchmarkContext> benchmarks = new TreeMap<>();
+        for (BenchmarkSpec benchmark : settings.study().benchmarks()) {
+            benchmarks.put(
+                    benchmark.name(),
+                    new VerifyContext.BenchmarkContext(benchmark.verifier(), problems.get(benchmark.name())));
+        }
+        Map<String, Long> steps = new TreeMap<>();
+        for (ModelSpec model : settings.study().models()) {
+            steps.put(model.name(), model.step());
+        }
+        return new VerifyContext(
+                benchmarks,
+                steps,
+                math(settings.verify().math()),
+                limits,
+                settings.quarantine(),
+                settings.segments(),
+                settings.verify().cacheEntries());
+    }
+
+    private static MathOptions math(MathSettings math) {
+        MathOptions defaults = MathOptions.defaults();
+        return new MathOptions(
+                math.lastNumber(),
+                math.percentEqualsNumber(),
+                defaults.percentEqualsFraction(),
+                defaults.baseSuffixOptional(),
+                math.decimalDigits(),
+                math.maxAnswerChars(),
+                math.maxDigits(),
+                defaults.maxElements(),
+                defaults.maxDepth());
+    }
+
+    /** The limits of a record; a text in UTF-8 has at most as many characters as bytes. */
+    public static ReadLimits limits(LimitSettings limits) {
+        return new ReadLimits(
+                (int) limits.maxTextBytes(), limits.maxRecordBytes(), limits.maxJsonDepth(), limits.maxNumberChars());
+    }
+}

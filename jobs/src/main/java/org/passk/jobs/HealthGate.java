@@ -1,0 +1,78 @@
+package org.passk.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passk.fault.FaultKind;
+import org.passk.fault.PasskException;
+import org.passk.report.Report;
+import org.passk.report.RunSummary;
+import org.passk.report.SourceSummary;
+import org.passk.settings.Settings;
+
+/** Whether the result of a run can be trusted: asked after its tables are written, so that people can look at them. */
+public final class HealthGate {
+    private static final int REASONS = 3;
+
+    private HealthGate() {}
+
+    /**
+     * What is wrong, if anything.
+     *
+     * @param report the report
+     * @param settings the shares that are allowed
+     * @return trouble of kind INPUT for an empty source or too many rejects, of kind HEALTH for too many faults of ours
+     */
+    public static Optional<PasskException> check(Report report, Settings settings) {
+        List<String> input = new ArrayList<>();
+        for (SourceSummary source : report.sources()) {
+            if (source.read() == 0) {
+                input.add(source.path() + ": holds no records");
+            } else if (source.quarantined() > settings.quarantine().maxShare() * source.read()) {
+                input.add(tooManyRejects(source, settings.quarantine().maxShare()));
+            }
+        }
+        if (report.duplicates() > settings.quarantine().maxShare() * report.read()) {
+            input.add(report.duplicates() + " of " + report.read()
+                    + " records repeat the identity of another file's record (DUPLICATE_ID)");
+        }
+        if (!input.isEmpty()) {
+            return Optional.of(PasskException.input(String.join("\n", input)));
+        }
+        long faults =
+                report.runs().stream().mapToLong(run -> run.count("fault")).sum();
+        long samples = report.runs().stream()
+                .mapToLong((RunSummary run) -> run.count("n"))
+                .sum();
+        if (faults > settings.health().maxFaultShare() * (samples + faults)) {
+            return Optional.of(new PasskException(
+                    FaultKind.HEALTH,
+                    faults + " of " + (samples + faults) + " verdicts are faults of passk (health.max_fault_share = "
+                            + settings.health().maxFaultShare() + "); the next run tries them again"));
+        }
+        return Optional.empty();
+    }
+
+    private static String tooManyRejects(SourceSummary source, double maxShare) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s: %d of %d records are quarantined (%.1f %%, quarantine.max_share = %s)",
+                source.path(),
+                source.quarantined(),
+                source.read(),
+                100.0 * source.quarantined() / source.read(),
+                maxShare));
+        source.rejects().stream()
+                .limit(REASONS)
+                .forEach(reject -> text.append("\n  ")
+                        .append(reject.reason())
+                        .append(" × ")
+                        .append(reject.count())
+                        .append(", for example at ")
+                        .append(reject.position())
+                        .append(": ")
+                        .append(reject.message()));
+        return text.toString();
+    }
+}

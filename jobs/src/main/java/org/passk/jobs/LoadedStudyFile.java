@@ -1,0 +1,87 @@
+package org.passk.jobs;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.passk.benchmark.ProblemReader;
+import org.passk.fault.PasskException;
+import org.passk.format.FormatCatalog;
+import org.passk.settings.LegalNames;
+import org.passk.settings.LoadedStudy;
+import org.passk.settings.StudyLoader;
+import org.passk.settings.StudyPaths;
+import org.passk.settings.Surroundings;
+import org.passk.verify.catalog.VerifierCatalog;
+import org.passk.verify.math.MathOptions;
+
+/**
+ * A study read from its file.
+ *
+ * @param study the settings
+ * @param file the file as the user named it
+ * @param base the folder that relative paths start at
+ */
+public record LoadedStudyFile(LoadedStudy study, String file, String base) {
+
+    /**
+     * Reads a study file.
+     *
+     * @param file its path: of the local file system unless it has a scheme
+     * @param baseDir the folder that relative paths start at; the file's own where empty
+     * @param overrides keys with values that win over the file's
+     * @param surroundings environment variables for substitutions
+     * @param conf Hadoop's configuration
+     * @throws PasskException if the file is missing or holds mistakes
+     */
+    public static LoadedStudyFile load(
+            String file,
+            Optional<String> baseDir,
+            Map<String, String> overrides,
+            Surroundings surroundings,
+            Configuration conf) {
+        Path path = qualified(file, conf);
+        String folder = path.getParent() == null ? "/" : path.getParent().toString();
+        String text = read(path, conf).orElseThrow(() -> PasskException.configuration(file + ": no such file"));
+        LoadedStudy study = new StudyLoader(surroundings, legalNames())
+                .load(text, file, name -> read(qualified(StudyPaths.resolve(folder, name), conf), conf), overrides);
+        String base = baseDir.map(dir -> qualified(dir, conf).toString()).orElse(folder);
+        return new LoadedStudyFile(study, file, base);
+    }
+
+    private static LegalNames legalNames() {
+        List<String> formats = new ArrayList<>(FormatCatalog.names());
+        formats.add("passk-parquet");
+        VerifierCatalog verifiers = new VerifierCatalog(MathOptions.defaults());
+        return new LegalNames(ProblemReader.formatNames(), formats, List.copyOf(verifiers.names()));
+    }
+
+    /** A path without a scheme is meant on this machine: the study is shipped, its data need not be. */
+    static Path qualified(String file, Configuration conf) {
+        Path path = new Path(file);
+        if (path.toUri().getScheme() != null) {
+            return path;
+        }
+        try {
+            return FileSystem.getLocal(conf).makeQualified(path);
+        } catch (IOException e) {
+            throw PasskException.external(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<String> read(Path path, Configuration conf) {
+        try (var in = path.getFileSystem(conf).open(path)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw PasskException.configuration(path + ": cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.passk.jobs;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.passk.fault.PasskException;
+
+/** The folder that a study writes to: reports and status at its top, the store below. */
+public final class OutputFolder {
+    private final Path folder;
+    private final FileSystem files;
+
+    /**
+     * Opens a folder, which need not exist.
+     *
+     * @param folder its path
+     * @param conf Hadoop's configuration
+     */
+    public OutputFolder(String folder, Configuration conf) {
+        try {
+            Path path = new Path(folder);
+            this.files = path.getFileSystem(conf);
+            this.folder = files.makeQualified(path);
+        } catch (IOException e) {
+            throw PasskException.external(folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The store of segments and tables. */
+    public Path store() {
+        return new Path(folder, "store");
+    }
+
+    /** The folder's path as people write it. */
+    public String display() {
+        return "file".equals(folder.toUri().getScheme()) ? folder.toUri().getPath() : folder.toString();
+    }
+
+    /** Writes a file of text, over the one of that name. */
+    public void write(String name, String text) {
+        try (OutputStream out = files.create(new Path(folder, name), true)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw PasskException.external(new Path(folder, name) + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.passk.jobs;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.passk.benchmark.ProblemReader;
+import org.passk.benchmark.ProblemSet;
+import org.passk.fault.PasskException;
+import org.passk.settings.BenchmarkSpec;
+import org.passk.settings.Study;
+import org.passk.settings.StudyPaths;
+import org.passk.spark.store.Decompression;
+
+/** Reads the problem files of a study, through Hadoop's file systems. */
+final class ProblemFiles {
+    private ProblemFiles() {}
+
+    /** The problem sets by benchmark; benchmarks without a file have none. */
+    static Map<String, ProblemSet> read(Study study, String base, Configuration conf) {
+        Map<String, ProblemSet> sets = new TreeMap<>();
+        for (BenchmarkSpec benchmark : study.benchmarks()) {
+            if (!benchmark.problems().isEmpty()) {
+                Path path = new Path(StudyPaths.resolve(base, benchmark.problems()));
+                sets.put(benchmark.name(), read(path, benchmark, conf));
+            }
+        }
+        return sets;
+    }
+
+    private static ProblemSet read(Path path, BenchmarkSpec benchmark, Configuration conf) {
+        try (InputStream in =
+                Decompression.of(path).open(path.getFileSystem(conf).open(path))) {
+            return ProblemReader.read(in, path.toString(), benchmark.name(), benchmark.format());
+        } catch (FileNotFoundException e) {
+            throw PasskException.configuration(
+                    "benchmark " + benchmark.name() + ": the problem file " + path + " does not exist");
+        } catch (IOException e) {
+            throw PasskException.external(path + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.passk.jobs.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import org.passk.fault.FaultKind;
+import org.passk.fault.PasskException;
+import org.passk.settings.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+
+/** The command line with its error messages and exit codes; everything that it touches is an argument. */
+public final class CommandLineApp {
+    private CommandLineApp() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param args the command line
+     * @param out results
+     * @param err progress and errors
+     * @param surroundings environment variables and system properties
+     * @param clock the time
+     * @return the exit code: 0 done, 1 internal error, 2 usage or configuration, 3 health gate, 4 input, 5 resources or the
+     *     outside world
+     */
+    public static int run(String[] args, PrintWriter out, PrintWriter err, Surroundings surroundings, Clock clock) {
+        IExecutionExceptionHandler onError = (e, commandLine, result) -> report(e, err);
+        IParameterExceptionHandler onUsage = (e, given) -> {
+            err.println("passk: " + firstLine(e.getMessage()) + " (see passk " + path(e.getCommandLine()) + "--help)");
+            return FaultKind.CONFIGURATION.exitCode();
+        };
+        return new CommandLine(new PasskCommand(new Terminal(out, err), surroundings, clock))
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(onError)
+                .setParameterExceptionHandler(onUsage)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args);
+    }
+
+    private static String path(CommandLine command) {
+        return command.getParent() == null ? "" : path(command.getParent()) + command.getCommandName() + " ";
+    }
+
+    private static String firstLine(String text) {
+        return text == null ? "" : text.lines().findFirst().orElse("");
+    }
+
+    /** A mistake of the user gets its message; only a bug of ours gets a stack trace. */
+    static int report(Throwable e, PrintWriter err) {
+        if (e instanceof PasskException known) {
+            err.println("passk: " + known.getMessage());
+            if (known.kind() == FaultKind.INTERNAL && known.getCause() != null) {
+                known.getCause().printStackTrace(err);
+            }
+            return known.kind().exitCode();
+        }
+        err.println("passk: internal error, please report it: " + e);
+        e.printStackTrace(err);
+        return FaultKind.INTERNAL.exitCode();
+    }
+}

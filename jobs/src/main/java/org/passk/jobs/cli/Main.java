@@ -1,0 +1,27 @@
+package org.passk.jobs.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.passk.settings.Surroundings;
+
+/** The program: runs the command line and ends the process with its exit code. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        int code = CommandLineApp.run(args, out, err, Surroundings.ofProcess(), Clock.systemUTC());
+        out.flush();
+        err.flush();
+        // Also ends what a failed session may have left running.
+        System.exit(code);
+    }
+}

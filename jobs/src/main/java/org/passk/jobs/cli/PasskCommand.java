@@ -1,0 +1,120 @@
+package org.passk.jobs.cli;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.passk.jobs.Stage;
+import org.passk.settings.Surroundings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root command; its subcommands do the work. */
+@Command(
+        name = "passk",
+        mixinStandardHelpOptions = true,
+        versionProvider = PasskCommand.Version.class,
+        description = {
+            "What can this model solve, and what did training change?",
+            "Verifies sampled generations, counts the correct ones per problem, and computes pass@k and ΔSE."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 internal error, 2 usage or configuration, 3 health gate, 4 input, 5 resources or the"
+                    + " outside world. _STATUS.json in the output folder says the same.",
+            "",
+            "Example: passk evaluate data-samples/crossing/study.conf"
+        },
+        subcommands = {CommandLine.HelpCommand.class})
+final class PasskCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private final Terminal terminal;
+    private final Surroundings surroundings;
+    private final Clock clock;
+
+    PasskCommand(Terminal terminal, Surroundings surroundings, Clock clock) {
+        this.terminal = terminal;
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    @Command(
+            name = "evaluate",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Runs all stages of a study: verify, tally, metrics, report.",
+                "What an earlier run has done is not done again: only new or changed input is read."
+            })
+    int evaluate(@CommandLine.Mixin StudyOptions options) {
+        return stages(options, "evaluate", Set.of(Stage.values()));
+    }
+
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Reads the generations and verifies each one; writes verdict segments.")
+    int verify(@CommandLine.Mixin StudyOptions options) {
+        return stages(options, "verify", Set.of(Stage.VERIFY));
+    }
+
+    @Command(
+            name = "tally",
+            mixinStandardHelpOptions = true,
+            description = "Counts per run, benchmark and problem, from the verdict segments.")
+    int tally(@CommandLine.Mixin StudyOptions options) {
+        return stages(options, "tally", Set.of(Stage.TALLY));
+    }
+
+    @Command(
+            name = "metrics",
+            mixinStandardHelpOptions = true,
+            description = "Computes pass@k and ΔSE from the tallies.")
+    int metrics(@CommandLine.Mixin StudyOptions options) {
+        return stages(options, "metrics", Set.of(Stage.METRICS));
+    }
+
+    @Command(
+            name = "report",
+            mixinStandardHelpOptions = true,
+            description = "Writes report.md, report.json and metrics.csv from the metrics.")
+    int report(@CommandLine.Mixin StudyOptions options) {
+        return stages(options, "report", Set.of(Stage.REPORT));
+    }
+
+    @Command(
+            name = "explain",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Tells what passk makes of files, without running anything.",
+                "A study file (.conf): its runs and sources. A generation file: format, fields and their meaning, and"
+                        + " how many records would be read and rejected, and why."
+            })
+    int explain(
+            @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "study or generation files")
+                    List<String> files,
+            @CommandLine.Option(names = "--json", description = "for machines") boolean json) {
+        return new ExplainCommand(terminal, surroundings).run(files, json);
+    }
+
+    private int stages(StudyOptions options, String command, Set<Stage> stages) {
+        return new StageCommand(terminal, surroundings, clock).run(options, command, stages);
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"passk " + RunFacts.passkVersion()};
+        }
+    }
+}

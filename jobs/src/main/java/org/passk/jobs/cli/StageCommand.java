@@ -1,0 +1,116 @@
+package org.passk.jobs.cli;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.passk.fault.FaultKind;
+import org.passk.fault.PasskException;
+import org.passk.jobs.Evaluation;
+import org.passk.jobs.HealthGate;
+import org.passk.jobs.LoadedStudyFile;
+import org.passk.jobs.OutputFolder;
+import org.passk.jobs.RunRecord;
+import org.passk.jobs.Sessions;
+import org.passk.jobs.Stage;
+import org.passk.report.render.ReportData;
+import org.passk.report.render.ReportText;
+import org.passk.settings.Surroundings;
+import org.passk.spark.stage.Progress;
+import org.passk.spark.stage.TaskFailure;
+
+/** Runs stages of a study: session, stages, health gate, status and manifest. */
+final class StageCommand {
+    private final Terminal terminal;
+    private final Surroundings surroundings;
+    private final Clock clock;
+
+    StageCommand(Terminal terminal, Surroundings surroundings, Clock clock) {
+        this.terminal = terminal;
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    int run(StudyOptions options, String command, Set<Stage> stages) {
+        Instant started = clock.instant();
+        LoadedStudyFile study = LoadedStudyFile.load(
+                options.study, options.baseDir, options.overrides, surroundings, new Configuration());
+        // spark-submit names the master; without one, Spark runs inside this process.
+        boolean embedded = surroundings.property("spark.master").isEmpty();
+        try (SparkSession session =
+                Sessions.start(study.study().settings().study().name(), embedded)) {
+            OutputFolder output =
+                    Evaluation.outputOf(study, session.sparkContext().hadoopConfiguration());
+            RunRecord record = new RunRecord(command, RunFacts.passkVersion(), session.version(), study, started);
+            return run(options, stages, study, session, output, record);
+        }
+    }
+
+    private int run(
+            StudyOptions options,
+            Set<Stage> stages,
+            LoadedStudyFile study,
+            SparkSession session,
+            OutputFolder output,
+            RunRecord record) {
+        Progress progress = options.quiet ? Progress.SILENT : new ProgressPrinter(terminal.err(), clock);
+        Evaluation.Outcome outcome;
+        try {
+            outcome = new Evaluation(study, session, progress).run(stages);
+        } catch (IOException e) {
+            return failed(PasskException.external(String.valueOf(e.getMessage()), e), output, record);
+        } catch (PasskException e) {
+            return failed(e, output, record);
+        } catch (RuntimeException e) {
+            return failed(TaskFailure.of(options.study, e), output, record);
+        }
+        Optional<PasskException> trouble =
+                HealthGate.check(outcome.report(), study.study().settings());
+        output.write("manifest.json", record.manifest(outcome, clock.instant()));
+        output.write("_STATUS.json", record.status(Optional.of(outcome), trouble, clock.instant()));
+        print(options, stages, outcome, output);
+        trouble.ifPresent(t -> terminal.err().println("passk: " + t.getMessage()));
+        return trouble.map(t -> t.kind().exitCode()).orElse(0);
+    }
+
+    private int failed(PasskException e, OutputFolder output, RunRecord record) {
+        try {
+            output.write("_STATUS.json", record.status(Optional.empty(), Optional.of(e), clock.instant()));
+        } catch (PasskException second) {
+            terminal.err().println("passk: " + second.getMessage());
+        }
+        CommandLineApp.report(e, terminal.err());
+        return e.kind() == FaultKind.INTERNAL
+                ? FaultKind.INTERNAL.exitCode()
+                : e.kind().exitCode();
+    }
+
+    private void print(StudyOptions options, Set<Stage> stages, Evaluation.Outcome outcome, OutputFolder output) {
+        if (stages.contains(Stage.VERIFY) && !options.quiet) {
+            terminal.err().println(work(outcome));
+        }
+        if (options.json) {
+            terminal.out().print(new ReportData(outcome.report()).json());
+        } else if (stages.contains(Stage.REPORT)) {
+            terminal.out().print(new ReportText(outcome.report()).terminal());
+            terminal.out().println();
+            terminal.out().println("Written to " + output.display() + ": report.md, report.json, metrics.csv");
+        }
+        terminal.out().flush();
+    }
+
+    private static String work(Evaluation.Outcome outcome) {
+        if (outcome.verifiedSplits() == 0) {
+            return "nothing to verify: all " + outcome.reusedSplits() + " splits are unchanged since an earlier run";
+        }
+        String reused =
+                outcome.reusedSplits() == 0 ? "" : ", " + outcome.reusedSplits() + " unchanged since an earlier run";
+        List<String> computed = outcome.computed();
+        return "verified " + outcome.verifiedSplits() + " splits" + reused
+                + (computed.isEmpty() ? "" : "; computed " + String.join(", ", computed));
+    }
+}

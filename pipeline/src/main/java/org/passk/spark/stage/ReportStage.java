@@ -1,0 +1,206 @@
+package org.passk.spark.stage;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.passk.benchmark.ProblemSet;
+import org.passk.model.Run;
+import org.passk.report.MetricRow;
+import org.passk.report.Report;
+import org.passk.report.RunSummary;
+import org.passk.report.SourceSummary;
+import org.passk.report.SourceSummary.RejectSummary;
+import org.passk.settings.ModelSpec;
+import org.passk.settings.Settings;
+import org.passk.settings.Study;
+import org.passk.spark.schema.Tables;
+import org.passk.spark.store.InputFile;
+import org.passk.spark.store.SegmentCommit;
+import org.passk.spark.store.SegmentStore;
+import org.passk.spark.store.TableFileReader;
+
+/** Fills the report from the small tables, on the driver: METRICS, SUMMARIES and the segment list; no Spark job. */
+public final class ReportStage {
+    private final SegmentStore store;
+    private final Settings settings;
+    private final Configuration conf;
+
+    /**
+     * A stage.
+     *
+     * @param store METRICS and SUMMARIES in
+     * @param settings the settings
+     * @param conf Hadoop's configuration
+     */
+    public ReportStage(SegmentStore store, Settings settings, Configuration conf) {
+        this.store = store;
+        this.settings = settings;
+        this.conf = conf;
+    }
+
+    /**
+     * The report.
+     *
+     * @param files the input files
+     * @param base folder of the study, which paths below it are shown relative to
+     * @param problems problem sets by benchmark, where there are any
+     * @return what to tell
+     * @throws IOException if a file system fails
+     */
+    public Report report(List<InputFile> files, String base, Map<String, ProblemSet> problems) throws IOException {
+        List<SegmentCommit> segments = store.segmentsInOrder();
+        Map<String, Run> runs = new HashMap<>();
+        RunIndex.runs(segments).forEach(run -> runs.put(run.id(), run));
+        List<RunSummary> summaries = summaries(runs, RunIndex.expected(settings.study(), segments), problems);
+        return new Report(
+                settings.study().name(), summaries, metrics(summaries), sources(files, segments, base), duplicates());
+    }
+
+    private long duplicates() throws IOException {
+        return rows("duplicates").size();
+    }
+
+    private List<Object[]> rows(String table) throws IOException {
+        List<Object[]> rows = new ArrayList<>();
+        for (String file : store.table(table).orElse(List.of())) {
+            rows.addAll(TableFileReader.read(file, conf));
+        }
+        return rows;
+    }
+
+    private List<RunSummary> summaries(
+            Map<String, Run> runs, Map<String, Long> expected, Map<String, ProblemSet> problems) throws IOException {
+        // A run and benchmark has a row for each file of TALLIES that holds some of its problems.
+        Map<String, long[]> sums = new TreeMap<>();
+        int columns = Tables.SUMMARIES.columns().size() - 2;
+        for (Object[] row : rows(Tables.SUMMARIES.name())) {
+            long[] sum = sums.computeIfAbsent(row[0] + " " + row[1], key -> {
+                long[] fresh = new long[columns];
+                fresh[columns - 3] = Long.MAX_VALUE;
+                return fresh;
+            });
+            for (int i = 0; i < columns; i++) {
+                long value = (Long) row[2 + i];
+                sum[i] = i == columns - 3
+                        ? Math.min(sum[i], value)
+                        : i == columns - 2 ? Math.max(sum[i], value) : sum[i] + value;
+            }
+        }
+        List<RunSummary> summaries = new ArrayList<>();
+        sums.forEach((key, sum) -> {
+            String[] parts = key.split(" ");
+            summaries.add(summary(runs.get(parts[0]), parts[1], sum, expected.get(key), problems.get(parts[1])));
+        });
+        summaries.sort(order(settings.study(), runs));
+        return summaries;
+    }
+
+    private RunSummary summary(Run run, String benchmark, long[] sum, Long expected, ProblemSet set) {
+        ModelSpec model = settings.study().models().stream()
+                .filter(m -> m.name().equals(run.model()))
+                .findFirst()
+                .orElseThrow();
+        String[] names = Tables.SUMMARIES.names();
+        Map<String, Long> counts = new TreeMap<>();
+        for (int i = 0; i < sum.length - 4; i++) {
+            counts.put(names[2 + i], sum[i]);
+        }
+        long problems = sum[sum.length - 4];
+        long unseen = set == null ? 0 : set.size() - problems;
+        return new RunSummary(
+                run.id(),
+                run.label(),
+                run.model(),
+                model.role().name().toLowerCase(Locale.ROOT),
+                model.base(),
+                model.algorithm(),
+                benchmark,
+                problems,
+                set == null ? -1 : set.size(),
+                sum[sum.length - 3],
+                sum[sum.length - 2],
+                expected == null ? -1 : sum[sum.length - 1] + unseen * expected,
+                counts);
+    }
+
+    /** By benchmark and model as the study lists them, then by what else defines a run. */
+    private static Comparator<RunSummary> order(Study study, Map<String, Run> runs) {
+        List<String> models = study.models().stream().map(ModelSpec::name).toList();
+        List<String> benchmarks = study.benchmarks().stream().map(b -> b.name()).toList();
+        return Comparator.comparingInt((RunSummary r) -> benchmarks.indexOf(r.benchmark()))
+                .thenComparingInt(r -> models.indexOf(r.model()))
+                .thenComparingLong(r -> runs.get(r.runId()).step())
+                .thenComparing(r -> runs.get(r.runId()).promptKind())
+                .thenComparingDouble(r -> runs.get(r.runId()).temperature())
+                .thenComparing(RunSummary::label);
+    }
+
+    private List<MetricRow> metrics(List<RunSummary> summaries) throws IOException {
+        List<MetricRow> metrics = new ArrayList<>();
+        for (Object[] row : rows(Tables.METRICS.name())) {
+            metrics.add(new MetricRow(
+                    (String) row[0],
+                    (String) row[1],
+                    (String) row[2],
+                    (String) row[3],
+                    (Long) row[4],
+                    (Double) row[5],
+                    (Double) row[6],
+                    row[7] == null ? OptionalDouble.empty() : OptionalDouble.of((Double) row[7]),
+                    (String) row[8],
+                    (Long) row[9],
+                    (Long) row[10],
+                    (String) row[11]));
+        }
+        List<String> order =
+                summaries.stream().map(s -> s.runId() + " " + s.benchmark()).toList();
+        metrics.sort(Comparator.comparing(MetricRow::metric)
+                .reversed()
+                .thenComparingInt(m -> order.indexOf(m.runId() + " " + m.benchmark()))
+                .thenComparing(MetricRow::baseRunId)
+                .thenComparingLong(MetricRow::k));
+        return metrics;
+    }
+
+    private static List<SourceSummary> sources(List<InputFile> files, List<SegmentCommit> segments, String base) {
+        Map<String, List<SegmentCommit>> byPath = new HashMap<>();
+        segments.forEach(
+                s -> byPath.computeIfAbsent(s.path(), p -> new ArrayList<>()).add(s));
+        List<SourceSummary> sources = new ArrayList<>();
+        for (InputFile file : files) {
+            List<SegmentCommit> own = byPath.getOrDefault(file.path(), List.of());
+            sources.add(new SourceSummary(
+                    RunIndex.relative(file.path(), base),
+                    file.format(),
+                    own.stream().mapToLong(SegmentCommit::read).sum(),
+                    own.stream().mapToLong(SegmentCommit::verdicts).sum(),
+                    own.stream().mapToLong(SegmentCommit::quarantined).sum(),
+                    rejects(own)));
+        }
+        return sources;
+    }
+
+    private static List<RejectSummary> rejects(List<SegmentCommit> segments) {
+        Map<String, RejectSummary> sum = new TreeMap<>();
+        for (SegmentCommit segment : segments) {
+            segment.rejects()
+                    .forEach((reason, more) -> sum.merge(
+                            reason,
+                            new RejectSummary(reason, more.count(), more.position(), more.message()),
+                            (old, one) -> new RejectSummary(
+                                    reason, old.count() + one.count(), old.position(), old.message())));
+        }
+        return sum.values().stream()
+                .sorted(Comparator.comparingLong(RejectSummary::count)
+                        .reversed()
+                        .thenComparing(RejectSummary::reason))
+                .toList();
+    }
+}

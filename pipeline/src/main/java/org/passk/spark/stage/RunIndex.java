@@ -1,0 +1,59 @@
+package org.passk.spark.stage;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.passk.model.Run;
+import org.passk.settings.Study;
+import org.passk.spark.store.SegmentCommit;
+
+/** What the segment list tells of runs, without reading a row. */
+public final class RunIndex {
+    private RunIndex() {}
+
+    /** The runs of these segments, sorted by label. */
+    public static List<Run> runs(Collection<SegmentCommit> segments) {
+        Map<String, Run> runs = new LinkedHashMap<>();
+        for (SegmentCommit segment : segments) {
+            segment.runs().forEach(count -> runs.put(count.run().id(), count.run()));
+        }
+        List<Run> sorted = new ArrayList<>(runs.values());
+        sorted.sort(Comparator.comparing(Run::label));
+        return sorted;
+    }
+
+    /**
+     * The samples that the study expects per problem: of all generations entries that a run and benchmark has files in,
+     * those that say how many.
+     *
+     * @param study says how many
+     * @param segments say which entries belong to which run
+     * @return by run id and benchmark, joined with a space
+     */
+    public static Map<String, Long> expected(Study study, Collection<SegmentCommit> segments) {
+        Map<String, Long> expected = new TreeMap<>();
+        Set<String> counted = new HashSet<>();
+        for (SegmentCommit segment : segments) {
+            long samples = study.generations().get(segment.entry()).samples();
+            for (SegmentCommit.RunCount count : segment.runs()) {
+                String key = count.run().id() + " " + count.benchmark();
+                if (samples > 0 && counted.add(key + " " + segment.entry())) {
+                    expected.merge(key, samples, Long::sum);
+                }
+            }
+        }
+        return expected;
+    }
+
+    /** A path as it is shown: relative to the study's folder where it lies below it. */
+    public static String relative(String path, String base) {
+        String folder = base.endsWith("/") ? base : base + "/";
+        return path.startsWith(folder) ? path.substring(folder.length()) : path;
+    }
+}

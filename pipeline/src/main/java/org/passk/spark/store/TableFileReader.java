@@ -1,0 +1,59 @@
+package org.passk.spark.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.Type;
+
+/** Reads a small table file whole, on the driver. */
+public final class TableFileReader {
+    private TableFileReader() {}
+
+    /**
+     * All rows of a file.
+     *
+     * @param file its path
+     * @param conf Hadoop's configuration
+     * @return a row is an array with one value for each column, null where one is absent; values are String, Long, Integer,
+     *     Double, Boolean
+     * @throws IOException if the file cannot be read
+     */
+    public static List<Object[]> read(String file, Configuration conf) throws IOException {
+        List<Object[]> rows = new ArrayList<>();
+        try (ParquetReader<Group> reader = ParquetReader.builder(new GroupReadSupport(), new Path(file))
+                .withConf(conf)
+                .build()) {
+            for (Group group = reader.read(); group != null; group = reader.read()) {
+                rows.add(row(group));
+            }
+        }
+        return rows;
+    }
+
+    private static Object[] row(Group group) {
+        GroupType type = group.getType();
+        Object[] row = new Object[type.getFieldCount()];
+        for (int i = 0; i < row.length; i++) {
+            if (group.getFieldRepetitionCount(i) > 0) {
+                row[i] = value(group, i, type.getType(i));
+            }
+        }
+        return row;
+    }
+
+    private static Object value(Group group, int field, Type type) {
+        return switch (type.asPrimitiveType().getPrimitiveTypeName()) {
+            case INT64 -> group.getLong(field, 0);
+            case INT32 -> group.getInteger(field, 0);
+            case DOUBLE -> group.getDouble(field, 0);
+            case BOOLEAN -> group.getBoolean(field, 0);
+            default -> group.getString(field, 0);
+        };
+    }
+}
