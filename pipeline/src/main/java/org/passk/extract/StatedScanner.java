@@ -178,6 +178,9 @@ final class StatedScanner {
     }
 
     private Candidate lastLine() {
+        if (text.indexOf("**", from) < 0 && text.indexOf("A:", from) < 0) {
+            return Candidate.ABSENT;
+        }
         int end = text.length();
         while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
             end--;

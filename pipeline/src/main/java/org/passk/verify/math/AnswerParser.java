@@ -184,12 +184,18 @@ final class AnswerParser {
     }
 
     private static Value text(String normal) {
-        String text = Mark.display(stripUnit(normal));
+        String text = withoutSignAndPeriod(Mark.display(stripUnit(normal)));
         Long number = NUMBER_WORDS.get(text.toLowerCase(Locale.ROOT));
         if (number != null) {
             return new Value.Numeric(Rational.integer(number), false, "", 0, 0, false);
         }
         return new Value.Text(text, isWords(text));
+    }
+
+    private static String withoutSignAndPeriod(String text) {
+        int start = text.startsWith("+") && text.length() > 1 ? 1 : 0;
+        int end = text.endsWith(".") && !text.endsWith("..") ? text.length() - 1 : text.length();
+        return text.substring(start, Math.max(start, end));
     }
 
     /** Without a degree sign or a known unit marked as text at the end: {@code 3\sqrt{13}\text{ cm}}. */
@@ -198,7 +204,12 @@ final class AnswerParser {
             return normal.substring(0, normal.length() - 1);
         }
         int open = normal.lastIndexOf(Mark.TEXT_OPEN);
-        if (open <= 0 || Units.known(NumberParser.withoutText(normal.substring(open))).isEmpty()) {
+        if (open <= 0) {
+            return normal;
+        }
+        String unit = Units.known(NumberParser.withoutText(normal.substring(open)));
+        // The half of the day belongs to the time.
+        if (unit.isEmpty() || "am".equals(unit) || "pm".equals(unit)) {
             return normal;
         }
         return Splitter.trim(normal.substring(0, open)).isEmpty() ? normal : normal.substring(0, open);
