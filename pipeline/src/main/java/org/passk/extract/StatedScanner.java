@@ -94,7 +94,7 @@ final class StatedScanner {
                 return skip(end, ":=* \"");
             }
         }
-        boolean heading = word >= 6 && text.regionMatches(true, word - 6, "final ", 0, 5);
+        boolean heading = text.regionMatches(true, word - 7, "final ", 0, 6);
         return heading && text.startsWith("\n", i) ? i : -1;
     }
 
@@ -208,7 +208,8 @@ final class StatedScanner {
             return Candidate.ABSENT;
         }
         String before = line.substring(0, open).stripTrailing();
-        boolean stated = before.endsWith(" is") || before.endsWith(" are") || before.endsWith(":") || before.endsWith("=");
+        boolean stated =
+                before.endsWith(" is") || before.endsWith(" are") || before.endsWith(":") || before.endsWith("=");
         String answer = trim(line.substring(open + 2, close));
         return stated && !answer.isEmpty() ? Candidate.of(answer, limit) : Candidate.ABSENT;
     }

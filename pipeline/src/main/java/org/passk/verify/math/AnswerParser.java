@@ -9,9 +9,18 @@ import java.util.Optional;
 /** Turns a normal form into a {@link Value}. Depth and number of elements are bounded; beyond them it is a text. */
 final class AnswerParser {
     private static final Map<String, Long> NUMBER_WORDS = Map.ofEntries(
-            Map.entry("zero", 0L), Map.entry("one", 1L), Map.entry("two", 2L), Map.entry("three", 3L),
-            Map.entry("four", 4L), Map.entry("five", 5L), Map.entry("six", 6L), Map.entry("seven", 7L),
-            Map.entry("eight", 8L), Map.entry("nine", 9L), Map.entry("ten", 10L), Map.entry("eleven", 11L),
+            Map.entry("zero", 0L),
+            Map.entry("one", 1L),
+            Map.entry("two", 2L),
+            Map.entry("three", 3L),
+            Map.entry("four", 4L),
+            Map.entry("five", 5L),
+            Map.entry("six", 6L),
+            Map.entry("seven", 7L),
+            Map.entry("eight", 8L),
+            Map.entry("nine", 9L),
+            Map.entry("ten", 10L),
+            Map.entry("eleven", 11L),
             Map.entry("twelve", 12L));
 
     private final MathOptions options;
@@ -105,7 +114,9 @@ final class AnswerParser {
         }
         List<String> parts = Splitter.commas(inside);
         if (open == Mark.SET_OPEN && close == Mark.SET_CLOSE) {
-            return several(Value.Kind.SET, "", parts, depth).map(AnswerParser::flat).orElseGet(() -> text(normal));
+            return several(Value.Kind.SET, "", parts, depth)
+                    .map(AnswerParser::flat)
+                    .orElseGet(() -> text(normal));
         }
         if (open == '(' && close == ')' && parts.size() == 1) {
             Value only = value(inside, depth + 1);

@@ -57,9 +57,10 @@ final class Canonical {
         return switch (several.kind()) {
             case LIST, SET -> parts.stream().distinct().sorted().collect(Collectors.joining(","));
             case UNION -> parts.stream().distinct().sorted().collect(Collectors.joining("\u222A"));
-            case TUPLE -> several.brackets().charAt(0)
-                    + String.join(",", parts)
-                    + several.brackets().charAt(1);
+            case TUPLE ->
+                several.brackets().charAt(0)
+                        + String.join(",", parts)
+                        + several.brackets().charAt(1);
             case MATRIX -> "matrix " + several.brackets() + ": " + String.join(",", parts);
         };
     }

@@ -86,7 +86,9 @@ final class Comparison {
         boolean precise = enough > 0 && answer.decimals() >= enough && answer.significant() >= enough;
         return precise
                 && !reference.value().terminates()
-                && decidedBy("rounded-decimal", reference.value().rounded(answer.decimals()).equals(answer.value()));
+                && decidedBy(
+                        "rounded-decimal",
+                        reference.value().rounded(answer.decimals()).equals(answer.value()));
     }
 
     private boolean texts(Value.Text reference, Value answer) {
@@ -103,7 +105,9 @@ final class Comparison {
             return !suffix.isEmpty()
                     && decidedBy(
                             "base-suffix",
-                            plain && BaseNumber.without(reference.text(), suffix).equals(number.value().toString()));
+                            plain
+                                    && BaseNumber.without(reference.text(), suffix)
+                                            .equals(number.value().toString()));
         }
         if (!(answer instanceof Value.Text text)) {
             return false;
@@ -118,7 +122,9 @@ final class Comparison {
             return fold(reference.text()).equals(fold(text.text()));
         }
         return !suffix.isEmpty()
-                && decidedBy("base-suffix", BaseNumber.without(reference.text(), suffix).equals(text.text()));
+                && decidedBy(
+                        "base-suffix",
+                        BaseNumber.without(reference.text(), suffix).equals(text.text()));
     }
 
     private boolean several(Value reference, Value answer, boolean multiple) {

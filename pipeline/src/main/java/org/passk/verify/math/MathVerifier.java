@@ -84,8 +84,7 @@ public final class MathVerifier implements Verifier {
 
     @Override
     public Verdict verify(Reference reference, Extraction extraction, boolean truncated) {
-        return unusable(extraction, truncated)
-                .orElseGet(() -> compare(prepare(reference), extraction));
+        return unusable(extraction, truncated).orElseGet(() -> compare(prepare(reference), extraction));
     }
 
     /**

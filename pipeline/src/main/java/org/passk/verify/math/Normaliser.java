@@ -260,8 +260,20 @@ final class Normaliser {
                 }
                 argument(depth);
             }
-            case "text", "textbf", "textit", "textrm", "texttt", "textsf", "mbox", "mathrm", "mathbf", "mathit",
-                    "mathsf", "operatorname", "boldsymbol", "bm" -> text(depth);
+            case "text",
+                    "textbf",
+                    "textit",
+                    "textrm",
+                    "texttt",
+                    "textsf",
+                    "mbox",
+                    "mathrm",
+                    "mathbf",
+                    "mathit",
+                    "mathsf",
+                    "operatorname",
+                    "boldsymbol",
+                    "bm" -> text(depth);
             case "boxed", "fbox", "displaystyle", "textstyle", "limits", "nolimits", "bf", "rm", "it" -> space();
             case "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "middle" -> delimiter();
             case "quad", "qquad", "thinspace", "enspace", "space" -> space();

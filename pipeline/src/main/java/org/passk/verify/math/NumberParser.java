@@ -119,7 +119,10 @@ final class NumberParser {
                 part = decimal().filter(d -> !d.isZero()).map(numerator.get()::dividedBy);
             }
         }
-        if (part.isPresent() && decimals == 0 && part.get().numerator().signum() > 0 && part.get().atMostOne()) {
+        if (part.isPresent()
+                && decimals == 0
+                && part.get().numerator().signum() > 0
+                && part.get().atMostOne()) {
             plainDecimal = false;
             return Optional.of(whole.plus(part.get()));
         }
@@ -174,7 +177,9 @@ final class NumberParser {
         }
         decimals = Math.max(scale, 0);
         BigInteger unscaled = new BigInteger(digits.toString());
-        significant = unscaled.signum() == 0 ? 0 : Math.min(decimals, unscaled.toString().length());
+        significant = unscaled.signum() == 0
+                ? 0
+                : Math.min(decimals, unscaled.toString().length());
         return exponent(new BigDecimal(unscaled, decimals));
     }
 
@@ -284,7 +289,9 @@ final class NumberParser {
         int close = rest.indexOf('}');
         String suffix = words.startsWith("^{") && close >= 0 ? rest.substring(0, close) : rest;
         int space = suffix.indexOf(' ');
-        String tail = words.startsWith("^{") ? rest.substring(Math.max(close + 1, 0)) : space < 0 ? "" : suffix.substring(space);
+        String tail = words.startsWith("^{")
+                ? rest.substring(Math.max(close + 1, 0))
+                : space < 0 ? "" : suffix.substring(space);
         String letters = words.startsWith("^{") || space < 0 ? suffix : suffix.substring(0, space);
         return switch (letters.strip().toLowerCase(Locale.ROOT)) {
             case "st", "nd", "rd", "th" -> tail.isBlank() || Units.harmless(tail);

