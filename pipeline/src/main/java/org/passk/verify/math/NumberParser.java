@@ -195,7 +195,9 @@ final class NumberParser {
         }
         boolean exact = pos + 4 >= in.length() || !isDigit(in.charAt(pos + 4));
         boolean aligned = before <= 3 || grouped || in.indexOf(Mark.GROUP) >= 0;
-        return exact && aligned;
+        // "0,123" is a decimal of other countries, and no thousand.
+        boolean decimalComma = before == 1 && in.charAt(pos - 1) == '0';
+        return exact && aligned && !decimalComma;
     }
 
     private Optional<Rational> exponent(BigDecimal mantissa) {

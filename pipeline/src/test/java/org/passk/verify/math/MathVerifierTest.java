@@ -2,6 +2,11 @@ package org.passk.verify.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +102,8 @@ class MathVerifierTest {
             \\sqrt[3]{2}       | \\sqrt[3]2                | text
             3\\sqrt{13}        | 3 \\sqrt{13}              | text
             3\\sqrt{13}        | 3\\sqrt{13}\\text{ cm}    | text
+            3\\sqrt{13}\\text{ cm} | 3\\sqrt{13}\\text{ centimeters} | text
+            \\sin 30^\\circ     | \\sin 30^{\\circ}         | text
             7\\pi              | 7π                        | text
             7\\pi              | 7pi                       | text
             p - q              | p-q                       | text
@@ -223,6 +230,13 @@ class MathVerifierTest {
             \\sqrt{2}          | 2
             \\text{east}       | west
             12:00              | 1:00
+            3                  | 3 \\text{ eighths}
+            5                  | 5 \\text{ M}
+            5                  | 5 \\text{ q}
+            123                | 0,123
+            3\\sqrt{13}\\text{ cm} | 3\\sqrt{13}\\text{ m}
+            \\frac{11}{2}x     | 1 1/2 x
+            11/2 x             | 1 1/2 x
             10^{400000000}     | 1
             1                  | 1E+400000000
             1                  | 1e400000000
@@ -357,6 +371,20 @@ class MathVerifierTest {
         }
         assertThat(verifier.verify(prepared, Extraction.none(false), false).outcome())
                 .isEqualTo(Outcome.NO_ANSWER);
+    }
+
+    @Test
+    void aPreparedReferenceTravels() throws IOException, ClassNotFoundException {
+        PreparedReference prepared = verifier.prepare(Reference.MathAnswer.of("x=(1,\\frac{1}{2})"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(prepared);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            PreparedReference arrived = (PreparedReference) in.readObject();
+            Extraction extraction = new Extraction(Channel.BOXED, "(1, 0.5)", false);
+            assertThat(verifier.verify(arrived, extraction, false).outcome()).isEqualTo(Outcome.CORRECT);
+        }
     }
 
     @Test
