@@ -246,7 +246,9 @@ class MathVerifierTest {
         Verdict verdict = verdict(reference, answer);
         assertThat(verdict.outcome()).as("%s", verdict).isEqualTo(Outcome.INCORRECT);
         assertThat(verdict.rule()).isNotEmpty();
-        assertThat(verdict.answer()).isNotEmpty();
+        assertThat(verdict.answer())
+                .isNotEmpty()
+                .isNotEqualTo(verdict(reference, reference).answer());
     }
 
     @ParameterizedTest
