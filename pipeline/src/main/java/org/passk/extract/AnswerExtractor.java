@@ -46,11 +46,13 @@ public final class AnswerExtractor {
         Objects.requireNonNull(text, "text");
         int from = 0;
         // The forward search is vectorised by the JVM, the backward one is not: ask for existence first.
-        if (text.indexOf(THINK_END) >= 0) {
-            from = text.lastIndexOf(THINK_END) + THINK_END.length();
-        }
-        if (text.indexOf(THINK, from) >= 0) {
-            return Extraction.none(true);
+        if (text.indexOf('<') >= 0 && text.indexOf("think>") >= 0) {
+            if (text.indexOf(THINK_END) >= 0) {
+                from = text.lastIndexOf(THINK_END) + THINK_END.length();
+            }
+            if (text.indexOf(THINK, from) >= 0) {
+                return Extraction.none(true);
+            }
         }
         Candidate box = new BoxScanner(text, from, maxAnswerChars).last();
         if (box.present()) {

@@ -17,8 +17,10 @@ final class BackwardSearch {
         this.words = words;
         this.next = new int[words.length];
         for (int i = 0; i < words.length; i++) {
-            // Most texts lack most words: the forward search, vectorised by the JVM, says so cheaply.
-            next[i] = text.indexOf(words[i], from) < 0 ? -1 : text.lastIndexOf(words[i]);
+            // Most texts lack most words: the forward searches, vectorised by the JVM, say so cheaply, the one for the
+            // first character before all.
+            boolean absent = text.indexOf(words[i].charAt(0), from) < 0 || text.indexOf(words[i], from) < 0;
+            next[i] = absent ? -1 : text.lastIndexOf(words[i]);
         }
     }
 

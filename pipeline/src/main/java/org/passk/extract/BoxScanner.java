@@ -120,6 +120,9 @@ final class BoxScanner {
         boolean single = spaced
                 && Character.isLetter(first)
                 && (start + 1 == text.length() || !Character.isLetter(text.charAt(start + 1)));
+        if (text.startsWith("\\boxed", start) || text.startsWith("\\fbox", start)) {
+            return Candidate.ABSENT;
+        }
         if (!sign && !single && !(first >= '0' && first <= '9')) {
             return Candidate.ABSENT;
         }

@@ -7,6 +7,9 @@ package org.passk.extract;
 final class HashesScanner {
     private static final String MARK = "####";
 
+    /** Read beyond the limit, so that a line that is cut stays too long without its spaces. */
+    private static final int MARGIN = 64;
+
     private final String text;
     private final int from;
     private final int limit;
@@ -26,7 +29,7 @@ final class HashesScanner {
                 return Candidate.ABSENT;
             }
             int start = at + MARK.length();
-            int stop = (int) Math.min(text.length(), (long) start + limit + 1);
+            int stop = (int) Math.min(text.length(), (long) start + limit + MARGIN);
             int lineEnd = text.indexOf('\n', start);
             if (lineEnd < 0 || lineEnd > stop) {
                 lineEnd = stop;

@@ -13,10 +13,7 @@ final class NumberScanner {
     }
 
     Candidate last() {
-        int right = text.length() - 1;
-        while (right >= from && !isDigit(text.charAt(right))) {
-            right--;
-        }
+        int right = lastDigit();
         if (right < from) {
             return Candidate.ABSENT;
         }
@@ -39,6 +36,27 @@ final class NumberScanner {
             stop += 2;
         }
         return Candidate.of(text.substring(left, stop), limit);
+    }
+
+    private int lastDigit() {
+        if (!hasDigit()) {
+            return -1;
+        }
+        int at = text.length() - 1;
+        while (at >= from && !isDigit(text.charAt(at))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Ten searches that the JVM vectorises cost less than one loop over a text without digits. */
+    private boolean hasDigit() {
+        for (char digit = '0'; digit <= '9'; digit++) {
+            if (text.indexOf(digit, from) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isInner(int at) {

@@ -94,7 +94,7 @@ final class StatedScanner {
                 return skip(end, ":=* \"");
             }
         }
-        boolean heading = word >= 6 && text.regionMatches(true, word - 6, "final ", 0, 5);
+        boolean heading = text.regionMatches(true, word - 7, "final ", 0, 6);
         return heading && text.startsWith("\n", i) ? i : -1;
     }
 
@@ -178,6 +178,9 @@ final class StatedScanner {
     }
 
     private Candidate lastLine() {
+        if (text.indexOf("**", from) < 0 && text.indexOf("A:", from) < 0) {
+            return Candidate.ABSENT;
+        }
         int end = text.length();
         while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
             end--;

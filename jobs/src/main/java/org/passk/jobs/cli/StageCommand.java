@@ -41,12 +41,15 @@ final class StageCommand {
                 options.study, options.baseDir, options.overrides, surroundings, new Configuration());
         // spark-submit names the master; without one, Spark runs inside this process.
         boolean embedded = surroundings.property("spark.master").isEmpty();
-        try (SparkSession session =
-                Sessions.start(study.study().settings().study().name(), embedded)) {
+        SparkSession session =
+                Sessions.start(study.study().settings().study().name(), embedded);
+        try {
             OutputFolder output =
                     Evaluation.outputOf(study, session.sparkContext().hadoopConfiguration());
             RunRecord record = new RunRecord(command, RunFacts.passkVersion(), session.version(), study, started);
             return run(options, stages, study, session, output, record);
+        } finally {
+            session.stop();
         }
     }
 

@@ -33,7 +33,7 @@ final class AnswerParser {
     Value parse(String answer) {
         return Normaliser.normalise(answer, options.maxDepth())
                 .map(normal -> value(normal, 0))
-                .orElseGet(() -> new Value.Text(Mark.display(Characters.plain(answer)), false));
+                .orElseGet(() -> new Value.Text(Mark.display(Characters.plain(answer)), false, ""));
     }
 
     /** The elements of an answer that is known to be a list: its commas separate, and never group digits. */
@@ -195,25 +195,34 @@ final class AnswerParser {
     }
 
     private static Value text(String normal) {
-        String text = Mark.display(stripUnit(normal));
+        int open = unitStart(normal);
+        String unit = open < normal.length() ? Units.known(NumberParser.withoutText(normal.substring(open))) : "";
+        String text = withoutSignAndPeriod(Mark.display(normal.substring(0, open)));
         Long number = NUMBER_WORDS.get(text.toLowerCase(Locale.ROOT));
         if (number != null) {
-            return new Value.Numeric(Rational.integer(number), false, "", 0, 0, false);
+            return new Value.Numeric(Rational.integer(number), false, unit, 0, 0, false);
         }
-        return new Value.Text(text, isWords(text));
+        return new Value.Text(text, isWords(text), unit);
     }
 
-    /** Without a degree sign or a known unit marked as text at the end: {@code 3\sqrt{13}\text{ cm}}. */
-    private static String stripUnit(String normal) {
+    private static String withoutSignAndPeriod(String text) {
+        int start = text.startsWith("+") && text.length() > 1 ? 1 : 0;
+        int end = text.endsWith(".") && !text.endsWith("..") ? text.length() - 1 : text.length();
+        return text.substring(start, Math.max(start, end));
+    }
+
+    /** Where a degree sign or a known unit marked as text begins at the end of {@code 3\sqrt{13}\text{ cm}}. */
+    private static int unitStart(String normal) {
         if (normal.length() > 1 && normal.endsWith("\u00B0")) {
-            return normal.substring(0, normal.length() - 1);
+            return normal.length() - 1;
         }
         int open = normal.lastIndexOf(Mark.TEXT_OPEN);
-        if (open <= 0
-                || Units.known(NumberParser.withoutText(normal.substring(open))).isEmpty()) {
-            return normal;
+        if (open <= 0 || Splitter.trim(normal.substring(0, open)).isEmpty()) {
+            return normal.length();
         }
-        return Splitter.trim(normal.substring(0, open)).isEmpty() ? normal : normal.substring(0, open);
+        String unit = Units.known(NumberParser.withoutText(normal.substring(open)));
+        // The half of the day belongs to the time.
+        return unit.isEmpty() || "am".equals(unit) || "pm".equals(unit) ? normal.length() : open;
     }
 
     /** Letters only, at least three: shorter ones may be products of variables, whose case matters. */

@@ -28,7 +28,9 @@ final class Canonical {
         if (value instanceof Value.Several several) {
             return several(several);
         }
-        return text(((Value.Text) value).text(), wanted);
+        Value.Text text = (Value.Text) value;
+        return text(text.text(), wanted)
+                + otherUnit(text.unit(), wanted instanceof Value.Text other ? other.unit() : "");
     }
 
     /** A name matters only where the reference has another one, or several. */
@@ -42,11 +44,12 @@ final class Canonical {
     private String number(Value.Numeric number, Value wanted) {
         boolean scaled = number.percent() && !options.percentEqualsNumber();
         String value = (scaled ? number.value().percent() : number.value()).toString();
-        boolean otherUnit = wanted instanceof Value.Numeric other
-                && !other.unit().isEmpty()
-                && !number.unit().isEmpty()
-                && !other.unit().equals(number.unit());
-        return otherUnit ? value + " " + number.unit() : value;
+        return value + otherUnit(number.unit(), wanted instanceof Value.Numeric other ? other.unit() : "");
+    }
+
+    /** A unit matters only where it contradicts the reference's. */
+    private static String otherUnit(String given, String wanted) {
+        return wanted.isEmpty() || given.isEmpty() || wanted.equals(given) ? "" : " " + given;
     }
 
     private String several(Value.Several several) {

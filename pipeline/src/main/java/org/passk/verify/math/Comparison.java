@@ -58,7 +58,7 @@ final class Comparison {
 
     private boolean numbers(Value.Numeric reference, Value.Numeric answer) {
         rule = "exact-rational";
-        if (contradict(reference, answer)) {
+        if (contradict(reference.unit(), answer.unit())) {
             return decidedBy("unit", false);
         }
         if (reference.percent() == answer.percent()) {
@@ -74,10 +74,8 @@ final class Comparison {
         return decidedBy("percent", fraction);
     }
 
-    private static boolean contradict(Value.Numeric reference, Value.Numeric answer) {
-        return !reference.unit().isEmpty()
-                && !answer.unit().isEmpty()
-                && !reference.unit().equals(answer.unit());
+    private static boolean contradict(String wanted, String given) {
+        return !wanted.isEmpty() && !given.isEmpty() && !wanted.equals(given);
     }
 
     /** Whether the answer is the correct rounding, to enough decimals, of a reference that no decimal can equal. */
@@ -111,6 +109,9 @@ final class Comparison {
         }
         if (!(answer instanceof Value.Text text)) {
             return false;
+        }
+        if (contradict(reference.unit(), text.unit())) {
+            return decidedBy("unit", false);
         }
         if (Choice.isLetter(reference.text())) {
             return decidedBy("choice", Choice.letter(text.text()).equals(reference.text()));

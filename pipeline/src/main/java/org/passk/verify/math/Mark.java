@@ -36,13 +36,24 @@ final class Mark {
         return c == ')' || c == ']' || c == '}' || c == SET_CLOSE || c == MATRIX_CLOSE;
     }
 
-    /** A normal form as people read it: without text marks and spaces, with printable brackets. */
+    private static boolean digitAt(String text, int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
+    /** A normal form as people read it: without text marks, and without spaces but
+     * between digits, with printable brackets. */
     static String display(String normal) {
         StringBuilder out = new StringBuilder(normal.length());
         for (int i = 0; i < normal.length(); i++) {
             char c = normal.charAt(i);
             switch (c) {
-                case ' ', TEXT_OPEN, TEXT_CLOSE -> {}
+                case TEXT_OPEN, TEXT_CLOSE -> {}
+                case ' ' -> {
+                    // The space of "1 1/2 x" is not the missing one of "11/2 x".
+                    if (digitAt(normal, i - 1) && digitAt(normal, i + 1)) {
+                        out.append(c);
+                    }
+                }
                 case SET_OPEN -> out.append("\\{");
                 case SET_CLOSE -> out.append("\\}");
                 case MATRIX_OPEN -> out.append("[[");

@@ -129,6 +129,11 @@ public final class MathVerifier implements Verifier {
         return Optional.of(new Verdict(Outcome.NO_ANSWER, channel, rule, "", 0));
     }
 
+    /** A wrong answer never shares the canonical form of the right ones, however it was written. */
+    private static String different(PreparedReference reference, String canonical) {
+        return canonical.equals(reference.canonical()) ? canonical + " \u2260" : canonical;
+    }
+
     private Verdict compare(PreparedReference reference, Extraction extraction) {
         Value wanted = reference.value();
         // "1,234" is two answers where several are wanted, and one number elsewhere.
@@ -139,7 +144,8 @@ public final class MathVerifier implements Verifier {
         }
         Comparison comparison = new Comparison(options);
         boolean equal = comparison.equal(wanted, given, reference.multiple());
-        String canonical = equal ? reference.canonical() : new Canonical(options, wanted).of(given);
+        String canonical =
+                equal ? reference.canonical() : different(reference, new Canonical(options, wanted).of(given));
         Outcome outcome = equal ? Outcome.CORRECT : Outcome.INCORRECT;
         return new Verdict(outcome, extraction.channel(), comparison.rule(), canonical, comparison.steps());
     }

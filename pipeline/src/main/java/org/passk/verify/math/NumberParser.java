@@ -195,7 +195,9 @@ final class NumberParser {
         }
         boolean exact = pos + 4 >= in.length() || !isDigit(in.charAt(pos + 4));
         boolean aligned = before <= 3 || grouped || in.indexOf(Mark.GROUP) >= 0;
-        return exact && aligned;
+        // "0,123" is a decimal of other countries, and no thousand.
+        boolean decimalComma = before == 1 && in.charAt(pos - 1) == '0';
+        return exact && aligned && !decimalComma;
     }
 
     private Optional<Rational> exponent(BigDecimal mantissa) {
@@ -301,8 +303,9 @@ final class NumberParser {
 
     private boolean unit(String words, boolean marked) {
         String known = Units.known(words);
-        boolean degree = "\u00B0".equals(words);
-        if (!known.isEmpty() && (marked || degree || words.length() > 1)) {
+        // A bare letter after a number is a variable; a sign like the euro's or the degree's is a unit.
+        boolean letter = words.length() == 1 && Character.isLetter(words.charAt(0));
+        if (!known.isEmpty() && (marked || !letter)) {
             if (!unit.isEmpty() && !unit.equals(known)) {
                 // "$5 per hour" is no contradiction, but "$5 cm" is no number.
                 return false;

@@ -1,5 +1,6 @@
 package org.passk.verify.math;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -10,7 +11,7 @@ import java.math.RoundingMode;
  * @param numerator carries the sign
  * @param denominator positive, without a common factor with the numerator
  */
-record Rational(BigInteger numerator, BigInteger denominator) {
+record Rational(BigInteger numerator, BigInteger denominator) implements Serializable {
     private static final BigInteger FIVE = BigInteger.valueOf(5);
     private static final Rational HUNDRED = integer(100);
 

@@ -152,7 +152,12 @@ final class Units {
 
     /** The canonical name of a unit; empty for words that are no known unit. */
     static String known(String words) {
-        String folded = words.strip().toLowerCase(Locale.ROOT);
+        String stripped = words.strip();
+        if (stripped.length() == 1 && Character.isUpperCase(stripped.charAt(0))) {
+            // 5 M is five millions rather than five metres.
+            return "";
+        }
+        String folded = stripped.toLowerCase(Locale.ROOT);
         String power = "";
         if (folded.startsWith("square ") || folded.startsWith("sq ") || folded.startsWith("sq. ")) {
             power = "^2";
@@ -171,7 +176,8 @@ final class Units {
     /** Whether words that are marked as text may be passed over as an unknown unit. */
     static boolean harmless(String words) {
         for (String word : words.strip().toLowerCase(Locale.ROOT).split(" +", -1)) {
-            if (word.isEmpty() || NOT_UNITS.contains(word)) {
+            // Fractions end in "th": three eighths are not three.
+            if (word.length() <= 1 || word.endsWith("th") || word.endsWith("ths") || NOT_UNITS.contains(word)) {
                 return false;
             }
             for (int i = 0; i < word.length(); i++) {

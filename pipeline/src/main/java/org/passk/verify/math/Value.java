@@ -24,8 +24,9 @@ sealed interface Value extends Serializable {
      *
      * @param text normalised, without spaces
      * @param words whether it is made of words, whose case does not matter
+     * @param unit the canonical name of the known unit that followed it; empty when there is none
      */
-    record Text(String text, boolean words) implements Value {}
+    record Text(String text, boolean words, String unit) implements Value {}
 
     /**
      * A value with the name it is assigned to.

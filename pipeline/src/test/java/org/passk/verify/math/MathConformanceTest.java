@@ -25,7 +25,7 @@ class MathConformanceTest {
     }
 
     @Test
-    void agreesWithTheScoresOfTheMathAnswersAndAcceptsNothingThatTheyReject() {
+    void agreesWithTheScoresOfTheMathAnswersAndAcceptsOnlyKnownAnswersThatTheyReject() {
         int equal = 0;
         int all = 0;
         List<String> accepted = new ArrayList<>();
@@ -36,7 +36,7 @@ class MathConformanceTest {
                 String text = problem.path("code").path(j).asText();
                 boolean ours = correct(reference, text);
                 boolean theirs = problem.path("score").path(j).asBoolean();
-                String where = problem.path("idx") + "/" + j + " " + reference + " " + verifier.extract(text);
+                String where = problem.path("idx") + "/" + j + " " + reference;
                 all++;
                 equal += ours == theirs ? 1 : 0;
                 if (ours && !theirs) {
@@ -47,7 +47,10 @@ class MathConformanceTest {
             }
         }
         assertThat(all).isEqualTo(800);
-        assertThat(accepted).as("accepted here, rejected there").isEmpty();
+        // The scores' grader cuts the unit text off one side of the time of day, and does not read the braced comma.
+        assertThat(accepted)
+                .allMatch(where -> where.matches("3/[0-7] .text.4:30 p.m..|72/7 10.,.000"))
+                .hasSize(9);
         assertThat(equal / 800.0)
                 .as("rejected here, accepted there: %s", rejected)
                 .isGreaterThanOrEqualTo(0.95);
@@ -88,7 +91,27 @@ class MathConformanceTest {
         List<String> missed = probesAgainst("features.jsonl", true);
         assertThat(probesAgainst("features.jsonl", false)).isEmpty();
         // 110 probes; those that want algebra are not for this verifier.
-        assertThat(missed.size()).as("%s", missed).isLessThanOrEqualTo(32);
+        assertThat(missed.size()).as("%s", missed).isLessThanOrEqualTo(18);
+    }
+
+    @Test
+    void everyReferenceIsItsOwnRightAnswer() {
+        List<String> references = new ArrayList<>();
+        Lines.of("problems/math500/test.jsonl")
+                .forEach(p -> references.add(p.path("answer").asText()));
+        for (JsonNode problem : Lines.of("problems/gsm8k/test.jsonl")) {
+            String solution = problem.path("answer").asText();
+            references.add(solution.substring(solution.indexOf("####") + 4).strip());
+        }
+        assertThat(references).hasSize(1_819).allMatch(r -> correct(r, "So it is \\boxed{" + r + "}."));
+    }
+
+    @Test
+    void creditsEveryPublishedAnswerThatIsJudgedRightAndNoOther() {
+        for (String file : List.of("real_math_cot_100.jsonl", "real_gsm8k_openai.jsonl")) {
+            assertThat(probesAgainst(file, true)).isEmpty();
+            assertThat(probesAgainst(file, false)).isEmpty();
+        }
     }
 
     @Test
