@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
+import org.passk.jobs.Sessions;
 import org.passk.settings.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -20,17 +21,24 @@ public final class CommandLineApp {
      * @param out results
      * @param err progress and errors
      * @param surroundings environment variables and system properties
+     * @param sessions gives Spark sessions
      * @param clock the time
      * @return the exit code: 0 done, 1 internal error, 2 usage or configuration, 3 health gate, 4 input, 5 resources or the
      *     outside world
      */
-    public static int run(String[] args, PrintWriter out, PrintWriter err, Surroundings surroundings, Clock clock) {
+    public static int run(
+            String[] args,
+            PrintWriter out,
+            PrintWriter err,
+            Surroundings surroundings,
+            Sessions sessions,
+            Clock clock) {
         IExecutionExceptionHandler onError = (e, commandLine, result) -> report(e, err);
         IParameterExceptionHandler onUsage = (e, given) -> {
             err.println("passk: " + firstLine(e.getMessage()) + " (see passk " + path(e.getCommandLine()) + "--help)");
             return FaultKind.CONFIGURATION.exitCode();
         };
-        return new CommandLine(new PasskCommand(new Terminal(out, err), surroundings, clock))
+        return new CommandLine(new PasskCommand(new Terminal(out, err), surroundings, sessions, clock))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(onError)

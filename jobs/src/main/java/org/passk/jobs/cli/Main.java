@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.passk.jobs.Sessions;
 import org.passk.settings.Surroundings;
 
 /** The program: runs the command line and ends the process with its exit code. */
@@ -18,7 +19,10 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        int code = CommandLineApp.run(args, out, err, Surroundings.ofProcess(), Clock.systemUTC());
+        Surroundings surroundings = Surroundings.ofProcess();
+        // spark-submit names the master; without one, Spark runs inside this process.
+        Sessions sessions = Sessions.own(surroundings.property("spark.master").isEmpty());
+        int code = CommandLineApp.run(args, out, err, surroundings, sessions, Clock.systemUTC());
         out.flush();
         err.flush();
         // Also ends what a failed session may have left running.

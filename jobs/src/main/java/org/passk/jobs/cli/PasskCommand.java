@@ -3,6 +3,7 @@ package org.passk.jobs.cli;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.passk.jobs.Sessions;
 import org.passk.jobs.Stage;
 import org.passk.settings.Surroundings;
 import picocli.CommandLine;
@@ -35,10 +36,12 @@ final class PasskCommand implements Runnable {
 
     private final Terminal terminal;
     private final Surroundings surroundings;
+    private final Sessions sessions;
     private final Clock clock;
 
-    PasskCommand(Terminal terminal, Surroundings surroundings, Clock clock) {
+    PasskCommand(Terminal terminal, Surroundings surroundings, Sessions sessions, Clock clock) {
         this.terminal = terminal;
+        this.sessions = sessions;
         this.surroundings = surroundings;
         this.clock = clock;
     }
@@ -107,7 +110,7 @@ final class PasskCommand implements Runnable {
     }
 
     private int stages(StudyOptions options, String command, Set<Stage> stages) {
-        return new StageCommand(terminal, surroundings, clock).run(options, command, stages);
+        return new StageCommand(terminal, surroundings, sessions, clock).run(options, command, stages);
     }
 
     /** The version of the jar. */

@@ -27,10 +27,12 @@ import org.passk.spark.stage.TaskFailure;
 final class StageCommand {
     private final Terminal terminal;
     private final Surroundings surroundings;
+    private final Sessions sessions;
     private final Clock clock;
 
-    StageCommand(Terminal terminal, Surroundings surroundings, Clock clock) {
+    StageCommand(Terminal terminal, Surroundings surroundings, Sessions sessions, Clock clock) {
         this.terminal = terminal;
+        this.sessions = sessions;
         this.surroundings = surroundings;
         this.clock = clock;
     }
@@ -41,15 +43,14 @@ final class StageCommand {
                 options.study, options.baseDir, options.overrides, surroundings, new Configuration());
         // spark-submit names the master; without one, Spark runs inside this process.
         boolean embedded = surroundings.property("spark.master").isEmpty();
-        SparkSession session =
-                Sessions.start(study.study().settings().study().name(), embedded);
+        SparkSession session = Sessions.start(study.study().settings().study().name(), embedded);
         try {
             OutputFolder output =
                     Evaluation.outputOf(study, session.sparkContext().hadoopConfiguration());
             RunRecord record = new RunRecord(command, RunFacts.passkVersion(), session.version(), study, started);
             return run(options, stages, study, session, output, record);
         } finally {
-            session.stop();
+            sessions.close(session);
         }
     }
 
