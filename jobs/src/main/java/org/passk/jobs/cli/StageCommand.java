@@ -41,9 +41,7 @@ final class StageCommand {
         Instant started = clock.instant();
         LoadedStudyFile study = LoadedStudyFile.load(
                 options.study, options.baseDir, options.overrides, surroundings, new Configuration());
-        // spark-submit names the master; without one, Spark runs inside this process.
-        boolean embedded = surroundings.property("spark.master").isEmpty();
-        SparkSession session = Sessions.start(study.study().settings().study().name(), embedded);
+        SparkSession session = sessions.open(study.study().settings().study().name());
         try {
             OutputFolder output =
                     Evaluation.outputOf(study, session.sparkContext().hadoopConfiguration());
