@@ -51,9 +51,12 @@ public final class RunIndex {
         return expected;
     }
 
-    /** A path as it is shown: relative to the study's folder where it lies below it. */
+    /** A path as it is shown: relative to the study's folder where it lies below it, local ones without their scheme. */
     public static String relative(String path, String base) {
         String folder = base.endsWith("/") ? base : base + "/";
-        return path.startsWith(folder) ? path.substring(folder.length()) : path;
+        if (path.startsWith(folder)) {
+            return path.substring(folder.length());
+        }
+        return path.startsWith("file:/") ? path.substring("file:".length()) : path;
     }
 }
