@@ -22,6 +22,7 @@ import org.passk.settings.MathSettings;
 import org.passk.settings.ModelSpec;
 import org.passk.settings.Settings;
 import org.passk.settings.StudyPaths;
+import org.passk.spark.stage.CatalogStage;
 import org.passk.spark.stage.MetricStage;
 import org.passk.spark.stage.Progress;
 import org.passk.spark.stage.ReportStage;
@@ -134,6 +135,9 @@ public final class Evaluation {
         }
         if (stages.contains(Stage.METRICS) && new MetricStage(session, store, settings).run(RunIndex.runs(segments))) {
             computed.add("metrics");
+        }
+        if (stages.contains(Stage.TALLY)) {
+            new CatalogStage(store, settings, conf).run(problems);
         }
         Report report = new ReportStage(store, settings, conf).report(files, loaded.base(), problems);
         if (stages.contains(Stage.REPORT)) {

@@ -1,7 +1,9 @@
 package org.passk.report.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.passk.analysis.Metric;
 import org.passk.analysis.PassAtKCurve;
@@ -14,6 +16,7 @@ import org.passk.report.SourceSummary;
 /** The report for people: tables in a terminal, and the same with more detail in Markdown. */
 public final class ReportText {
     private final Report report;
+    private final Set<String> shared;
 
     /**
      * A rendering.
@@ -22,6 +25,37 @@ public final class ReportText {
      */
     public ReportText(Report report) {
         this.report = report;
+        this.shared = sharedParameters(report);
+    }
+
+    /** The parameters that all runs have in common, in the order of a label; none where there is but one run. */
+    private static Set<String> sharedParameters(Report report) {
+        Set<String> shared = new LinkedHashSet<>();
+        for (RunSummary run : report.runs()) {
+            List<String> parameters = parameters(run.label());
+            if (shared.isEmpty()) {
+                shared.addAll(parameters);
+            }
+            shared.retainAll(parameters);
+            if (shared.isEmpty()) {
+                break;
+            }
+        }
+        return shared;
+    }
+
+    private static List<String> parameters(String label) {
+        String[] words = label.split(" ");
+        return List.of(words).subList(1, words.length);
+    }
+
+    /** The run's label without what the headline says of all of them. */
+    private String name(String label) {
+        StringBuilder name = new StringBuilder(label.split(" ")[0]);
+        parameters(label).stream()
+                .filter(p -> !shared.contains(p))
+                .forEach(p -> name.append(' ').append(p));
+        return name.toString();
     }
 
     /** For the terminal: pass@k by run and ΔSE, benchmark by benchmark. */
@@ -68,7 +102,8 @@ public final class ReportText {
                 report.quarantined() == 0 ? "" : ", " + Numbers.grouped(report.quarantined()) + " of them quarantined";
         return report.study() + ": " + count(runs, "run") + " on "
                 + count(report.benchmarks().size(), "benchmark") + ", " + Numbers.grouped(report.read())
-                + " records read" + quarantined;
+                + " records read" + quarantined
+                + (shared.isEmpty() ? "" : "\nall sampled with " + String.join(" ", shared));
     }
 
     private static String count(long number, String noun) {
@@ -96,7 +131,7 @@ public final class ReportText {
             String n = run.minN() == run.maxN()
                     ? Numbers.grouped(run.minN())
                     : Numbers.grouped(run.minN()) + "-" + Numbers.grouped(run.maxN());
-            List<String> cells = new ArrayList<>(List.of(run.label(), Numbers.grouped(run.problems()), n));
+            List<String> cells = new ArrayList<>(List.of(name(run.label()), Numbers.grouped(run.problems()), n));
             for (long k : ks) {
                 cells.add(report.metric(PassAtKCurve.NAME, run.runId(), benchmark, k)
                         .map(m -> Numbers.rounded(m.estimate()) + (m.has(Metric.SUBSET) ? "*" : ""))
@@ -117,7 +152,8 @@ public final class ReportText {
                         ? " ± " + Numbers.rounded(row.standardError().getAsDouble())
                         : "";
                 lines.add("ΔSE(" + row.k() + ") = " + Numbers.rounded(row.estimate()) + error + ": pass@" + row.k()
-                        + " of " + report.label(row.baseRunId()) + " less pass@1 of " + report.label(row.runId())
+                        + " of " + name(report.label(row.baseRunId())) + " less pass@1 of "
+                        + name(report.label(row.runId()))
                         + ", over " + count(row.problems(), "common problem")
                         + (row.has("sampling_differs") ? " (the sampling parameters differ)" : ""));
             }
@@ -141,7 +177,7 @@ public final class ReportText {
                         "input's verdict differs"));
         for (RunSummary run : report.runs()) {
             table.row(List.of(
-                    run.label(),
+                    name(run.label()),
                     run.benchmark(),
                     Numbers.grouped(run.count("n")),
                     Numbers.grouped(run.count("correct")),

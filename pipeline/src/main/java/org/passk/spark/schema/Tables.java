@@ -89,6 +89,28 @@ public final class Tables {
             .required(ColumnType.STRING, "flags")
             .build();
 
+    /** One row per run, with what defines it and what the study says of its model. */
+    public static final TableSchema RUNS = TableSchema.of("runs")
+            .required(ColumnType.STRING, RUN_ID, "label", "model", "role", "base", "algorithm")
+            .optional(ColumnType.LONG, "step")
+            .required(ColumnType.STRING, "prompt_kind")
+            .optional(ColumnType.DOUBLE, "temperature", "top_p")
+            .optional(ColumnType.LONG, "max_tokens")
+            .build();
+
+    /** One row per run, benchmark and source: the seed where it is known, else the file. */
+    public static final TableSchema SOURCES = TableSchema.of("sources")
+            .required(ColumnType.STRING, RUN_ID, BENCHMARK, SOURCE, PATH)
+            .required(ColumnType.LONG, "verdicts")
+            .build();
+
+    /** One row per problem of the problem files. */
+    public static final TableSchema PROBLEMS = TableSchema.of("problems")
+            .required(ColumnType.STRING, BENCHMARK)
+            .required(ColumnType.INT, "ordinal")
+            .required(ColumnType.STRING, PROBLEM_ID, "question_digest", "reference", "level", "subject")
+            .build();
+
     private Tables() {}
 
     private static TableSchema.Builder counts(TableSchema.Builder builder) {
