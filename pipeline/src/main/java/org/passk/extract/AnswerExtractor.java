@@ -56,22 +56,32 @@ public final class AnswerExtractor {
         }
         Candidate box = new BoxScanner(text, from, maxAnswerChars).last();
         if (box.present()) {
-            return toExtraction(Channel.BOXED, box);
+            return toExtraction(text, Channel.BOXED, box);
         }
         Candidate hashes = new HashesScanner(text, from, maxAnswerChars).last();
         if (hashes.present()) {
-            return toExtraction(Channel.HASHES, hashes);
+            return toExtraction(text, Channel.HASHES, hashes);
         }
         Candidate stated = new StatedScanner(text, from, maxAnswerChars).last();
         if (stated.present()) {
-            return toExtraction(Channel.STATED, stated);
+            return toExtraction(text, Channel.STATED, stated);
         }
-        return toExtraction(Channel.LAST_NUMBER, new NumberScanner(text, from, maxAnswerChars).last());
+        return toExtraction(text, Channel.LAST_NUMBER, new NumberScanner(text, from, maxAnswerChars).last());
     }
 
-    private static Extraction toExtraction(Channel channel, Candidate candidate) {
-        return candidate.answer().isEmpty()
+    private static Extraction toExtraction(String text, Channel channel, Candidate candidate) {
+        String answer = candidate.answer();
+        return answer.isEmpty()
                 ? Extraction.none(false)
-                : new Extraction(channel, candidate.answer(), false);
+                : new Extraction(channel, answer, false, endsWith(text, answer));
+    }
+
+    /** Whether nothing but blanks of the same line follows the answer. */
+    private static boolean endsWith(String text, String answer) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+            end--;
+        }
+        return end >= answer.length() && text.startsWith(answer, end - answer.length());
     }
 }

@@ -10,14 +10,21 @@ import org.passk.model.Channel;
  * @param channel how the answer was found; {@link Channel#NONE} when there is none
  * @param answer the answer as written; empty when there is none
  * @param unfinished whether the text stops inside its reasoning (an unclosed think tag)
+ * @param open whether the text ends with the answer's last character, so that a text that was cut off may have cut the
+ *     answer: 12 of 123
  */
-public record Extraction(Channel channel, String answer, boolean unfinished) {
+public record Extraction(Channel channel, String answer, boolean unfinished, boolean open) {
     /** Checks that an answer is present exactly when the channel says so. */
     public Extraction {
         Objects.requireNonNull(channel, "channel");
         if ((channel == Channel.NONE) != answer.isEmpty()) {
             throw new IllegalArgumentException("channel " + channel + " with answer \"" + answer + "\"");
         }
+    }
+
+    /** An answer that the text goes on after. */
+    public Extraction(Channel channel, String answer, boolean unfinished) {
+        this(channel, answer, unfinished, false);
     }
 
     /** No answer was found. */

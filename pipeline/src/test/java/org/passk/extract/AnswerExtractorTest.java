@@ -41,7 +41,10 @@ class AnswerExtractorTest {
             \\boxed{4} \\boxed words                         | 4
             """)
     void takesTheLastBox(String text, String answer) {
-        assertThat(extractor.extract(text)).isEqualTo(new Extraction(Channel.BOXED, answer, false));
+        assertThat(extractor.extract(text))
+                .returns(Channel.BOXED, Extraction::channel)
+                .returns(answer, Extraction::answer)
+                .returns(false, Extraction::unfinished);
     }
 
     @ParameterizedTest
@@ -53,7 +56,10 @@ class AnswerExtractorTest {
             "#### 3\n#### Conclusion\ntext"             | 3
             """)
     void takesWhatFollowsTheHashes(String text, String answer) {
-        assertThat(extractor.extract(text)).isEqualTo(new Extraction(Channel.HASHES, answer, false));
+        assertThat(extractor.extract(text))
+                .returns(Channel.HASHES, Extraction::channel)
+                .returns(answer, Extraction::answer)
+                .returns(false, Extraction::unfinished);
     }
 
     @ParameterizedTest
@@ -85,7 +91,10 @@ class AnswerExtractorTest {
             "The answer is 2**10"                                        | 2**10
             """)
     void takesTheLastStatedAnswer(String text, String answer) {
-        assertThat(extractor.extract(text)).isEqualTo(new Extraction(Channel.STATED, answer, false));
+        assertThat(extractor.extract(text))
+                .returns(Channel.STATED, Extraction::channel)
+                .returns(answer, Extraction::answer)
+                .returns(false, Extraction::unfinished);
     }
 
     @ParameterizedTest
@@ -104,7 +113,10 @@ class AnswerExtractorTest {
             "We use A: the\nnumber 6"          | 6
             """)
     void takesTheLastNumberForWantOfAnythingBetter(String text, String answer) {
-        assertThat(extractor.extract(text)).isEqualTo(new Extraction(Channel.LAST_NUMBER, answer, false));
+        assertThat(extractor.extract(text))
+                .returns(Channel.LAST_NUMBER, Extraction::channel)
+                .returns(answer, Extraction::answer)
+                .returns(false, Extraction::unfinished);
     }
 
     @ParameterizedTest
@@ -134,7 +146,9 @@ class AnswerExtractorTest {
     @Test
     void readsOnlyWhatFollowsTheReasoning() {
         assertThat(extractor.extract("<think>\\boxed{4}</think> So 5"))
-                .isEqualTo(new Extraction(Channel.LAST_NUMBER, "5", false));
+                .returns(Channel.LAST_NUMBER, Extraction::channel)
+                .returns("5", Extraction::answer)
+                .returns(false, Extraction::unfinished);
         assertThat(extractor.extract("\\boxed{4}</think>nothing")).isEqualTo(Extraction.none(false));
     }
 
@@ -199,5 +213,20 @@ class AnswerExtractorTest {
     @Test
     void refusesALimitBelowOne() {
         assertThatThrownBy(() -> new AnswerExtractor(0)).hasMessageContaining("maxAnswerChars 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "so it is $\\boxed{12 | true",
+                "so it is $\\boxed{12}$ | false",
+                "The answer is 12 | true",
+                "The answer is 12. | false",
+                "#### 12 | true",
+                "'#### 12 and more words\n' | false",
+            })
+    void anAnswerAtTheVeryEndMayHaveBeenCut(String text, boolean open) {
+        assertThat(extractor.extract(text).open()).isEqualTo(open);
     }
 }

@@ -43,7 +43,7 @@ public final class GuardedVerifier implements Verifier {
         try {
             Extraction found = inner.extract(text);
             return found.answer().indexOf(MARK) == 0
-                    ? new Extraction(found.channel(), ESCAPE + found.answer(), found.unfinished())
+                    ? new Extraction(found.channel(), ESCAPE + found.answer(), found.unfinished(), found.open())
                     : found;
         } catch (RuntimeException | StackOverflowError e) {
             return new Extraction(Channel.PROGRAM_RULE, FAULT + e.getClass().getSimpleName(), false);
@@ -57,7 +57,11 @@ public final class GuardedVerifier implements Verifier {
             return fault(Channel.NONE, answer.substring(1));
         }
         Extraction plain = answer.startsWith(ESCAPE)
-                ? new Extraction(extraction.channel(), answer.substring(ESCAPE.length()), extraction.unfinished())
+                ? new Extraction(
+                        extraction.channel(),
+                        answer.substring(ESCAPE.length()),
+                        extraction.unfinished(),
+                        extraction.open())
                 : extraction;
         return guarded(plain.channel(), () -> inner.verify(reference, plain, truncated));
     }

@@ -113,7 +113,13 @@ public final class MathVerifier implements Verifier {
                 }
                 yield options.lastNumber() ? tooLong(extraction) : noAnswer(extraction, "channel-not-allowed");
             }
-            case BOXED, STATED, HASHES -> tooLong(extraction);
+            case BOXED, STATED, HASHES -> {
+                if (truncated && extraction.open()) {
+                    // The cut may go through the answer: 12 of 123 would be right by luck.
+                    yield noAnswer(extraction, "truncated");
+                }
+                yield tooLong(extraction);
+            }
             case PROGRAM_RULE -> noAnswer(extraction, "channel-not-allowed");
         };
     }

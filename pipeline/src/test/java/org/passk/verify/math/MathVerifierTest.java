@@ -394,4 +394,15 @@ class MathVerifierTest {
         assertThat(verifier.version()).isEqualTo("math/1 " + DEFAULTS.describe());
         assertThat(new MathVerifier(DEFAULTS.withLastNumber(true)).version()).isNotEqualTo(verifier.version());
     }
+
+    @Test
+    void anAnswerThatTheTokenLimitMayHaveCutIsNone() {
+        Reference reference = Reference.MathAnswer.of("12");
+        Extraction cut = verifier.extract("so it is $\\boxed{12");
+        assertThat(verifier.verify(reference, cut, true).outcome()).isEqualTo(Outcome.NO_ANSWER);
+        assertThat(verifier.verify(reference, cut, true).rule()).isEqualTo("truncated");
+        assertThat(verifier.verify(reference, cut, false).outcome()).isEqualTo(Outcome.CORRECT);
+        Extraction closed = verifier.extract("so it is $\\boxed{12}");
+        assertThat(verifier.verify(reference, closed, true).outcome()).isEqualTo(Outcome.CORRECT);
+    }
 }
