@@ -18,7 +18,6 @@ import org.passk.report.render.ReportData;
 import org.passk.report.render.ReportText;
 import org.passk.settings.BenchmarkSpec;
 import org.passk.settings.LimitSettings;
-import org.passk.settings.MathSettings;
 import org.passk.settings.ModelSpec;
 import org.passk.settings.Settings;
 import org.passk.settings.StudyPaths;
@@ -35,7 +34,6 @@ import org.passk.spark.store.InputPlanner;
 import org.passk.spark.store.InputSplit;
 import org.passk.spark.store.SegmentCommit;
 import org.passk.spark.store.SegmentStore;
-import org.passk.verify.math.MathOptions;
 
 /** A run of a study: the stages in order, the checks after them, and the files for people. */
 public final class Evaluation {
@@ -178,25 +176,11 @@ public final class Evaluation {
         return new VerifyContext(
                 benchmarks,
                 steps,
-                math(settings.verify().math()),
+                settings.verify().math(),
                 limits,
                 settings.quarantine(),
                 settings.segments(),
                 settings.verify().cacheEntries());
-    }
-
-    private static MathOptions math(MathSettings math) {
-        MathOptions defaults = MathOptions.defaults();
-        return new MathOptions(
-                math.lastNumber(),
-                math.percentEqualsNumber(),
-                defaults.percentEqualsFraction(),
-                defaults.baseSuffixOptional(),
-                math.decimalDigits(),
-                math.maxAnswerChars(),
-                math.maxDigits(),
-                defaults.maxElements(),
-                defaults.maxDepth());
     }
 
     /** The limits of a record; a text in UTF-8 has at most as many characters as bytes. */

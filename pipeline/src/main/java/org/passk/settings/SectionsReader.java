@@ -1,7 +1,16 @@
 package org.passk.settings;
 
+import org.passk.verify.math.MathOptions;
+
 /** Reads the sections beside {@code study}. All their keys have defaults, so a missing one is a null of the user's. */
 final class SectionsReader {
+    // The ranges that MathOptions checks; stated here for messages that name the key.
+    private static final LongRange ROUNDED_DECIMALS = new LongRange(0, 1_000);
+    private static final LongRange ANSWER_CHARS = new LongRange(1, 1_000_000);
+    private static final LongRange DIGITS = new LongRange(1, 100_000);
+    private static final LongRange ELEMENTS = new LongRange(1, 10_000);
+    private static final LongRange DEPTH = new LongRange(1, 200);
+
     private SectionsReader() {}
 
     static QuarantineSettings quarantine(ObjectReader in) {
@@ -31,14 +40,18 @@ final class SectionsReader {
 
     static VerifySettings verify(ObjectReader in) {
         ObjectReader math = in.section("math");
-        MathSettings mathSettings = new MathSettings(
+        MathOptions options = new MathOptions(
                 math.flag("last_number"),
                 math.flag("percent_equals_number"),
-                math.count("max_answer_chars", LongRange.POSITIVE_COUNT),
-                math.count("max_digits", LongRange.POSITIVE_COUNT),
-                math.count("decimal_digits", MathSettings.DECIMAL_DIGITS));
+                math.flag("percent_equals_fraction"),
+                math.flag("base_suffix_optional"),
+                math.count("min_rounded_decimals", ROUNDED_DECIMALS),
+                math.count("max_answer_chars", ANSWER_CHARS),
+                math.count("max_digits", DIGITS),
+                math.count("max_elements", ELEMENTS),
+                math.count("max_depth", DEPTH));
         math.done();
-        VerifySettings settings = new VerifySettings(mathSettings, in.count("cache_entries", LongRange.COUNT));
+        VerifySettings settings = new VerifySettings(options, in.count("cache_entries", LongRange.COUNT));
         in.done();
         return settings;
     }
@@ -60,21 +73,6 @@ final class SectionsReader {
 
     static TableSettings tables(ObjectReader in) {
         TableSettings settings = new TableSettings(in.whole("rows_per_file", LongRange.POSITIVE));
-        in.done();
-        return settings;
-    }
-
-    static ExcerptSettings excerpts(ObjectReader in) {
-        ExcerptSettings settings = new ExcerptSettings(
-                in.count("per_outcome", ExcerptSettings.PER_OUTCOME),
-                in.count("max_bytes", LongRange.COUNT),
-                in.whole("seed", LongRange.ANY));
-        in.done();
-        return settings;
-    }
-
-    static FingerprintSettings fingerprint(ObjectReader in) {
-        FingerprintSettings settings = new FingerprintSettings(in.flag("sha256"));
         in.done();
         return settings;
     }

@@ -14,8 +14,6 @@ import java.util.Objects;
  * @param health when a run is unhealthy
  * @param segments how segments are written
  * @param tables how tables are written
- * @param excerpts which samples are kept for people
- * @param fingerprint how unchanged input is recognised
  */
 public record Settings(
         Study study,
@@ -25,9 +23,7 @@ public record Settings(
         VerifySettings verify,
         HealthSettings health,
         SegmentSettings segments,
-        TableSettings tables,
-        ExcerptSettings excerpts,
-        FingerprintSettings fingerprint)
+        TableSettings tables)
         implements Serializable {
     /** Checks that every part is present. */
     public Settings {
@@ -39,7 +35,5 @@ public record Settings(
         Objects.requireNonNull(health, "health");
         Objects.requireNonNull(segments, "segments");
         Objects.requireNonNull(tables, "tables");
-        Objects.requireNonNull(excerpts, "excerpts");
-        Objects.requireNonNull(fingerprint, "fingerprint");
     }
 }

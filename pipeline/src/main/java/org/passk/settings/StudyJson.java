@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.passk.verify.math.MathOptions;
 
 /**
  * Writes settings as canonical JSON: equal settings give equal text, however the study spelled them. Absent values are
@@ -42,21 +43,13 @@ final class StudyJson {
                         "commit_interval", segments.commitInterval().toMillis() + "ms",
                         "row_group_bytes", segments.rowGroupBytes()));
         root.put("tables", Map.of("rows_per_file", settings.tables().rowsPerFile()));
-        ExcerptSettings excerpts = settings.excerpts();
-        root.put(
-                "excerpts",
-                Map.of(
-                        "per_outcome", excerpts.perOutcome(),
-                        "max_bytes", excerpts.maxBytes(),
-                        "seed", excerpts.seed()));
-        root.put("fingerprint", Map.of("sha256", settings.fingerprint().sha256()));
         // The library sorts the keys of each object.
         return ConfigValueFactory.fromMap(root)
                 .render(ConfigRenderOptions.defaults().setOriginComments(false).setComments(false));
     }
 
     private static Map<String, Object> verify(VerifySettings verify) {
-        MathSettings math = verify.math();
+        MathOptions math = verify.math();
         return Map.of(
                 "cache_entries",
                 verify.cacheEntries(),
@@ -64,9 +57,13 @@ final class StudyJson {
                 Map.of(
                         "last_number", math.lastNumber(),
                         "percent_equals_number", math.percentEqualsNumber(),
+                        "percent_equals_fraction", math.percentEqualsFraction(),
+                        "base_suffix_optional", math.baseSuffixOptional(),
+                        "min_rounded_decimals", math.minRoundedDecimals(),
                         "max_answer_chars", math.maxAnswerChars(),
                         "max_digits", math.maxDigits(),
-                        "decimal_digits", math.decimalDigits()));
+                        "max_elements", math.maxElements(),
+                        "max_depth", math.maxDepth()));
     }
 
     private static Map<String, Object> study(Study study) {

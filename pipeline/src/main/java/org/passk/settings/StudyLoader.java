@@ -76,21 +76,10 @@ public final class StudyLoader {
         HealthSettings health = SectionsReader.health(root.section("health"));
         SegmentSettings segments = SectionsReader.segments(root.section("segments"));
         TableSettings tables = SectionsReader.tables(root.section("tables"));
-        ExcerptSettings excerpts = SectionsReader.excerpts(root.section("excerpts"));
-        FingerprintSettings fingerprint = SectionsReader.fingerprint(root.section("fingerprint"));
         root.done();
         findings.throwIfAny();
-        Settings settings = new Settings(
-                study.orElseThrow(),
-                quarantine,
-                splits,
-                limits,
-                verify,
-                health,
-                segments,
-                tables,
-                excerpts,
-                fingerprint);
+        Settings settings =
+                new Settings(study.orElseThrow(), quarantine, splits, limits, verify, health, segments, tables);
         return new LoadedStudy(settings, StudyJson.of(settings));
     }
 

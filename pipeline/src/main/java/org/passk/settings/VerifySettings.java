@@ -2,6 +2,7 @@ package org.passk.settings;
 
 import java.io.Serializable;
 import java.util.Objects;
+import org.passk.verify.math.MathOptions;
 
 /**
  * How generations are verified.
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param math the options of the verifier of mathematics
  * @param cacheEntries how many verdicts of equal answers a task remembers, at least 0
  */
-public record VerifySettings(MathSettings math, int cacheEntries) implements Serializable {
+public record VerifySettings(MathOptions math, int cacheEntries) implements Serializable {
     /** Checks the range. */
     public VerifySettings {
         Objects.requireNonNull(math, "math");

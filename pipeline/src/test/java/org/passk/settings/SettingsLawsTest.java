@@ -27,13 +27,11 @@ class SettingsLawsTest {
                         () -> new LimitSettings(2_147_483_640L, 1, 1, 1),
                         "maxTextBytes 2147483640 is not in [1, 2147483639]"),
                 law(() -> new LimitSettings(1, 1, 10_001, 1), "maxJsonDepth 10001 is not in [1, 10000]"),
-                law(() -> new MathSettings(true, true, 1, 1, 0), "decimalDigits 0 is not in [1, 100]"),
                 law(() -> new HealthSettings(-0.1), "maxFaultShare -0.1 is not a number in [0.0, 1.0]"),
                 law(
                         () -> new SegmentSettings(1, Duration.ZERO, 1),
                         "commitInterval in milliseconds 0 is not in [1, 3600000]"),
                 law(() -> new TableSettings(0), "rowsPerFile 0 is not in [1, 9223372036854775807]"),
-                law(() -> new ExcerptSettings(1001, 0, 0), "perOutcome 1001 is not in [0, 1000]"),
                 law(() -> new ModelSpec("m", Role.RL, "m", "", -1), "model m is its own base"),
                 law(() -> new ModelSpec("m", Role.RL, "", "", -2), "step -2 is not in [0, 9223372036854775807]"),
                 law(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.passk.verify.math.MathOptions;
 
 class StudyLoaderTest {
     @Test
@@ -66,13 +67,10 @@ class StudyLoaderTest {
         assertThat(settings.quarantine()).isEqualTo(new QuarantineSettings(0.01, 300, 200));
         assertThat(settings.splits()).isEqualTo(new SplitSettings(67_108_864));
         assertThat(settings.limits()).isEqualTo(new LimitSettings(67_108_864, 4_294_967_296L, 200, 1000));
-        assertThat(settings.verify())
-                .isEqualTo(new VerifySettings(new MathSettings(false, true, 2000, 1000, 6), 65536));
+        assertThat(settings.verify()).isEqualTo(new VerifySettings(MathOptions.defaults(), 65536));
         assertThat(settings.health()).isEqualTo(new HealthSettings(0));
-        assertThat(settings.segments()).isEqualTo(new SegmentSettings(262_144, Duration.ofSeconds(2), 16_777_216));
+        assertThat(settings.segments()).isEqualTo(new SegmentSettings(65_536, Duration.ofSeconds(2), 16_777_216));
         assertThat(settings.tables()).isEqualTo(new TableSettings(4_000_000));
-        assertThat(settings.excerpts()).isEqualTo(new ExcerptSettings(3, 2048, 1));
-        assertThat(settings.fingerprint()).isEqualTo(new FingerprintSettings(false));
     }
 
     @Test
@@ -92,7 +90,7 @@ class StudyLoaderTest {
         overrides.put("study.ks", "[3]");
         overrides.put("study.output", "s3a://bucket/out");
         overrides.put("health.max_fault_share", "0.5");
-        overrides.put("fingerprint.sha256", "true");
+        overrides.put("verify.math.last_number", "true");
         overrides.put("segments.commit_interval", "250ms");
         Settings settings =
                 Studies.load(Studies.FULL + "splits.bytes = 5", overrides).settings();
@@ -101,7 +99,7 @@ class StudyLoaderTest {
         assertThat(settings.study().ks()).containsExactly(3);
         assertThat(settings.study().output()).isEqualTo("s3a://bucket/out");
         assertThat(settings.health().maxFaultShare()).isEqualTo(0.5);
-        assertThat(settings.fingerprint().sha256()).isTrue();
+        assertThat(settings.verify().math().lastNumber()).isTrue();
         assertThat(settings.segments().commitInterval()).isEqualTo(Duration.ofMillis(250));
     }
 
@@ -136,8 +134,8 @@ class StudyLoaderTest {
 
     @Test
     void theResolvedJsonIsAStudyThatGivesEqualSettings() {
-        LoadedStudy first = Studies.load(
-                Studies.FULL + "excerpts.seed = -5, segments.commit_interval = 1m, verify.math.last_number = true");
+        LoadedStudy first = Studies.load(Studies.FULL
+                + "tables.rows_per_file = 7, segments.commit_interval = 1m, verify.math.last_number = true");
         LoadedStudy second = Studies.load(first.resolvedJson());
 
         assertThat(second.settings()).isEqualTo(first.settings());
@@ -163,10 +161,8 @@ class StudyLoaderTest {
         assertThat(other).isEqualTo(json);
         assertThat(json).startsWith("""
                         {
-                            "excerpts" : {
-                                "max_bytes" : 2048,
-                                "per_outcome" : 3,
-                                "seed" : 1
+                            "health" : {
+                                "max_fault_share" : 0.0
                             },
                         """).contains("""
                             "study" : {

@@ -161,14 +161,14 @@ class StudyMistakesTest {
                         .replace("step = 150", "stop = 150")
                         .replace("model = base,", "model = bas, samples = x,")
                         .replace("{ name = b }", "{ name = b, verifier = z }")
-                + "excerpt { }\nhealth { max_fault_share = 2 }\n";
+                + "table { }\nhealth { max_fault_share = 2 }\n";
         assertThat(messageOf(study)).isEqualTo("""
                         study.conf:2: study.name: is "s s"; expected a name: 1 to 100 of A-Z a-z 0-9 . _ - (and not . or ..)
                         study.conf:5: study.benchmarks[0].verifier: is "z"; expected one of math
                         study.conf:9: study.models[1].stop: unknown key; did you mean "step"?
                         study.conf:12: study.generations[0].samples: is "x"; expected a whole number of at least 1
                         study.conf:12: study.generations[0].model: "bas" is not declared in study.models; did you mean "base"?
-                        study.conf:16: excerpt: unknown key; did you mean "excerpts"?
+                        study.conf:16: table: unknown key; did you mean "tables"?
                         study.conf:17: health.max_fault_share: is 2; expected a number in [0.0, 1.0]""");
     }
 
@@ -295,8 +295,6 @@ class StudyMistakesTest {
                 "segments.commit_interval",
                 "segments.batch_rows",
                 "quarantine.max_share",
-                "excerpts.seed",
-                "fingerprint.sha256",
                 "verify.math");
         for (String key : keys) {
             try {
