@@ -3,6 +3,9 @@ package org.passk.format;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -14,6 +17,10 @@ import java.util.zip.CRC32C;
  */
 final class LineInput {
     private static final int BUFFER = 1 << 18;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = ONES << 7;
 
     private final InputStream in;
     private final long end;
@@ -113,7 +120,18 @@ final class LineInput {
     /** Index of the first newline among the next bytes of the buffer, or -1. */
     private int newline(int bytes) {
         int stop = Math.min(limit, next + bytes);
-        for (int i = next; i < stop; i++) {
+        int i = next;
+        // Eight bytes at a time: a byte of x is 0 where the buffer has a newline, and (x - ONES) & ~x has the high bit
+        // of
+        // a byte set where x has its first 0 (Lamport, CACM 18(8), 1975; Warren, Hacker's Delight, 6-1).
+        for (; i <= stop - Long.BYTES; i += Long.BYTES) {
+            long x = (long) EIGHT_BYTES.get(buffer, i) ^ ('\n' * ONES);
+            long found = (x - ONES) & ~x & HIGH_BITS;
+            if (found != 0) {
+                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        for (; i < stop; i++) {
             if (buffer[i] == '\n') {
                 return i;
             }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,24 @@ class LineInputTest {
     void aLineLongerThanTheBufferIsGivenWhole() throws IOException {
         String line = "xyz".repeat(300_000);
         assertThat(lines(line + "\nq\n", 0, 1 << 20)).containsExactly("0:" + line, "900001:q");
+    }
+
+    @Test
+    void aNewlineIsFoundAtEveryPlaceAndNothingElseIsTakenForOne() throws IOException {
+        for (int before = 0; before < 20; before++) {
+            for (int value = 1; value < 256; value++) {
+                byte[] file = new byte[before + 12];
+                Arrays.fill(file, (byte) value);
+                file[before] = '\n';
+                LineInput input = new LineInput(new ByteArrayInputStream(file), 0, before, 100);
+                if (value != '\n' && value != '\r' && value < 0xFE && before > 0) {
+                    assertThat(input.nextLine()).isTrue();
+                    assertThat(input.line().skip(100))
+                            .as("%d times %d", before, value)
+                            .isEqualTo(before);
+                }
+            }
+        }
     }
 
     @Test
