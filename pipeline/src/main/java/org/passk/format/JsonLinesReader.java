@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -103,16 +104,17 @@ public final class JsonLinesReader {
         } catch (StreamConstraintsException | LineTooLongException e) {
             reason = RejectReason.TOO_LARGE;
             message = message(e);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             reason = RejectReason.MALFORMED_JSON;
             message = message(e);
         }
-        int answerIndex = sink.recordsInLine(position);
-        sink.reject(new Reject(position, answerIndex, reason, message, head(lines)));
-    }
-
-    private String head(LineInput lines) {
-        return new String(lines.line().head(firstBytes), StandardCharsets.UTF_8);
+        try {
+            lines.line().completeHead(firstBytes);
+        } finally {
+            int answerIndex = sink.recordsInLine(position);
+            String excerpt = new String(lines.line().head(firstBytes), StandardCharsets.UTF_8);
+            sink.reject(new Reject(position, answerIndex, reason, message, excerpt));
+        }
     }
 
     private static String message(IOException e) {
@@ -123,7 +125,8 @@ public final class JsonLinesReader {
     }
 
     /**
-     * The names of the fields of the first record that is a JSON object, among the first lines of a file.
+     * The names of the fields of the first record that is a JSON object, among the first lines of a file, up to the one
+     * by which a format recognises it: the rest of a wide record may be hundreds of megabytes.
      *
      * @param in stands on byte 0; not closed
      * @param limits what a record may cost
@@ -141,11 +144,14 @@ public final class JsonLinesReader {
                 }
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     keys.add(parser.currentName());
+                    if (FormatCatalog.recognise(keys).isPresent()) {
+                        break;
+                    }
                     parser.nextToken();
                     parser.skipChildren();
                 }
                 return keys;
-            } catch (JsonProcessingException | LineTooLongException e) {
+            } catch (JsonProcessingException | CharConversionException | LineTooLongException e) {
                 if (keys.size() > 2) {
                     // Enough of the record could be read to know its form.
                     return keys;

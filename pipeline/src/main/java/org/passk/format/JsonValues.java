@@ -6,10 +6,11 @@ import java.io.IOException;
 import org.passk.fault.RejectException;
 import org.passk.fault.RejectReason;
 
-/** The value under the cursor as a Java value, or a reject that names the field. Null counts as absent. */
+/** The value under the cursor as a Java value, or a reject that names the field. A field that is null never comes here. */
 final class JsonValues {
     private JsonValues() {}
 
+    /** A string; empty for a null among the entries of an array. */
     static String string(JsonParser json, String field) throws IOException, RejectException {
         return switch (json.currentToken()) {
             case VALUE_STRING -> json.getText();
@@ -22,16 +23,12 @@ final class JsonValues {
     static String scalar(JsonParser json, String field) throws IOException, RejectException {
         return switch (json.currentToken()) {
             case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> json.getText();
-            case VALUE_NULL -> "";
             default -> throw wrongType(json, field, "a string or a number");
         };
     }
 
-    /** An integer in [0, 2^63), or -1 for null. */
+    /** An integer in [0, 2^63). */
     static long natural(JsonParser json, String field) throws IOException, RejectException {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return -1;
-        }
         if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
                 || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 || json.getLongValue() < 0) {
@@ -40,11 +37,8 @@ final class JsonValues {
         return json.getLongValue();
     }
 
-    /** A finite number, or NaN for null. */
+    /** A finite number. */
     static double number(JsonParser json, String field) throws IOException, RejectException {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return Double.NaN;
-        }
         if (json.currentToken() != JsonToken.VALUE_NUMBER_INT && json.currentToken() != JsonToken.VALUE_NUMBER_FLOAT) {
             throw wrongType(json, field, "a number");
         }

@@ -1,17 +1,26 @@
 package org.passk.format;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
  * A stream cut into lines without ever holding a whole one: {@link #nextLine} stands on the next line, {@link #line} gives
  * its bytes as a stream that ends at the newline. The lines of a range [start, end) are those whose first byte lies in
- * it, so that adjoining ranges read every line exactly once. Counts positions in the stream's own bytes. Not thread-safe.
+ * it, so that adjoining ranges read every line exactly once; a byte order mark belongs to the range that holds the
+ * file's first byte, and with it the line behind it. Counts positions in the stream's own bytes. Not thread-safe.
  */
 final class LineInput {
     private static final int BUFFER = 1 << 18;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = ONES << 7;
 
     private final InputStream in;
     private final long end;
@@ -24,6 +33,7 @@ final class LineInput {
     private boolean exhausted;
     private long position;
     private long lineStart;
+    private long markEnd = -1;
 
     /**
      * Lines of a range.
@@ -49,7 +59,7 @@ final class LineInput {
     /** Moves to the next line of the range, over what is left of the current one; false when there is none. */
     boolean nextLine() throws IOException {
         line.finish();
-        while (position < end && fill()) {
+        while (isInRange() && fill()) {
             if (buffer[next] == '\n' || (buffer[next] == '\r' && next + 1 < limit && buffer[next + 1] == '\n')) {
                 skipLine(true);
                 continue;
@@ -59,6 +69,11 @@ final class LineInput {
             return true;
         }
         return false;
+    }
+
+    /** Whether a line that begins here belongs to the range. */
+    private boolean isInRange() {
+        return position < end || (position == markEnd && end > 0);
     }
 
     /** Where the current line begins. */
@@ -87,6 +102,7 @@ final class LineInput {
         }
         if (limit >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF) {
             consume(3, true);
+            markEnd = position;
         }
     }
 
@@ -104,7 +120,18 @@ final class LineInput {
     /** Index of the first newline among the next bytes of the buffer, or -1. */
     private int newline(int bytes) {
         int stop = Math.min(limit, next + bytes);
-        for (int i = next; i < stop; i++) {
+        int i = next;
+        // Eight bytes at a time: a byte of x is 0 where the buffer has a newline, and (x - ONES) & ~x has the high bit
+        // of
+        // a byte set where x has its first 0 (Lamport, CACM 18(8), 1975; Warren, Hacker's Delight, 6-1).
+        for (; i <= stop - Long.BYTES; i += Long.BYTES) {
+            long x = (long) EIGHT_BYTES.get(buffer, i) ^ ('\n' * ONES);
+            long found = (x - ONES) & ~x & HIGH_BITS;
+            if (found != 0) {
+                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        for (; i < stop; i++) {
             if (buffer[i] == '\n') {
                 return i;
             }
@@ -163,6 +190,14 @@ final class LineInput {
             }
         }
 
+        /** Reads on until the head is as long as it can be: how far the line was read by chance does not show in it. */
+        void completeHead(int bytes) throws IOException {
+            int wanted = Math.min(bytes, HEAD);
+            while (!ended && headLength < wanted) {
+                take(null, 0, wanted - headLength);
+            }
+        }
+
         /** The first bytes of the line, as far as they were read, at most 4,096. */
         byte[] head(int bytes) {
             return Arrays.copyOf(head, Math.min(bytes, headLength));
@@ -181,10 +216,34 @@ final class LineInput {
 
         @Override
         public int read(byte[] target, int offset, int count) throws IOException {
-            if (length >= maxLineBytes) {
+            if (count == 0) {
+                return 0;
+            }
+            if (length < maxLineBytes) {
+                long from = length;
+                int bytes = take(target, offset, (int) Math.min(count, maxLineBytes - length));
+                if (from < 4) {
+                    requireUtf8(target, offset, bytes, from);
+                }
+                return bytes;
+            }
+            if (!ended && fill() && buffer[next] != '\n') {
                 throw new LineTooLongException(maxLineBytes);
             }
-            return count == 0 ? 0 : take(target, offset, count);
+            return take(target, offset, count);
+        }
+
+        /**
+         * Refuses the first bytes by which JSON parsers recognise UTF-16 and UTF-32, so that none of them guesses: a
+         * damaged line would be decoded as something that it is not.
+         */
+        private void requireUtf8(byte[] target, int offset, int bytes, long from) throws CharConversionException {
+            for (int i = 0; i < bytes && from + i < 4; i++) {
+                int value = target[offset + i] & 0xff;
+                if (value == 0 || (value >= 0xFE && from + i == 0)) {
+                    throw new CharConversionException("the record is no UTF-8 text");
+                }
+            }
         }
 
         private int take(byte[] target, int offset, int count) throws IOException {

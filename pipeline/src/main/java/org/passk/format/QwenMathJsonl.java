@@ -45,6 +45,9 @@ public final class QwenMathJsonl implements RecordFormat {
             throws IOException, RejectException {
         String field = json.currentName();
         JsonToken value = json.nextToken();
+        if (value == JsonToken.VALUE_NULL) {
+            return;
+        }
         switch (field) {
             case "idx" -> record.index(json);
             case "question" -> record.fields.question = JsonValues.string(json, field);
@@ -96,7 +99,7 @@ public final class QwenMathJsonl implements RecordFormat {
     }
 
     private static void requireArray(JsonParser json, String field) throws IOException, RejectException {
-        if (json.currentToken() == JsonToken.VALUE_NULL || json.currentToken() != JsonToken.START_ARRAY) {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
             throw JsonValues.wrongType(json, field, "an array");
         }
     }

@@ -6,7 +6,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.hadoop.fs.Path;
 import org.passk.format.BrokenStreamException;
@@ -67,7 +66,7 @@ public enum Decompression {
         public int read(byte[] target, int offset, int length) throws IOException {
             try {
                 if (decoder == null) {
-                    decoder = gzip ? new GZIPInputStream(raw, BUFFER) : new ZstdInputStream(raw);
+                    decoder = gzip ? new GzipMembers(raw, BUFFER) : new ZstdInputStream(new LastByteApart(raw, BUFFER));
                 }
                 return decoder.read(target, offset, length);
             } catch (EOFException | ZipException e) {

@@ -74,8 +74,12 @@ public final class InputPlanner {
                 }
                 found++;
                 SourceContext context = context(entry, spec, parts.get());
-                check(status.getPath(), context, mistakes);
                 InputFile old = files.get(status.getPath().toString());
+                if (old != null && old.context().entry() == entry) {
+                    // Hadoop lists a file once for each of the alternatives {a,b} that it matches.
+                    continue;
+                }
+                check(status.getPath(), context, mistakes);
                 if (old != null) {
                     mistakes.add(status.getPath() + " belongs to two entries: study.generations["
                             + old.context().entry() + "] and [" + entry + "]");

@@ -1,5 +1,6 @@
 package org.passk.spark.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
@@ -18,6 +22,7 @@ import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 import org.passk.fault.RejectException;
 import org.passk.fault.RejectReason;
@@ -83,10 +88,31 @@ final class ParquetGenerations {
 
     private static ParquetFileReader open(Path path, Configuration conf) throws IOException {
         try {
-            return ParquetFileReader.open(HadoopInputFile.fromPath(path, conf));
+            // Where the pages carry checksums they are verified: decoders turn damaged text into other text.
+            ParquetReadOptions options = HadoopReadOptions.builder(conf, path)
+                    .usePageChecksumVerification(true)
+                    .build();
+            return ParquetFileReader.open(HadoopInputFile.fromPath(path, conf), options);
+        } catch (IOException e) {
+            if (isDamage(e)) {
+                throw unreadable(path, e);
+            }
+            throw e;
         } catch (RuntimeException e) {
-            throw PasskException.input(path + ": no readable Parquet file: " + firstLine(e));
+            throw unreadable(path, e);
         }
+    }
+
+    private static PasskException unreadable(Path path, Exception e) {
+        return new PasskException(FaultKind.INPUT, path + ": no readable Parquet file: " + firstLine(e), e);
+    }
+
+    /**
+     * Whether the data is to blame and not the file system: Parquet says "can not read" of a header or footer that it has
+     * in memory and cannot decode, and the end of a stream comes early only where lengths in the file are wrong.
+     */
+    private static boolean isDamage(IOException e) {
+        return e instanceof EOFException || String.valueOf(e.getMessage()).startsWith("can not read");
     }
 
     /** Reads the rows of some row groups. */
@@ -100,8 +126,13 @@ final class ParquetGenerations {
             reader.setRequestedSchema(projection);
             MessageColumnIO columns = new ColumnIOFactory().getColumnIO(projection);
             long position = 0;
+            List<BlockMetaData> groups = reader.getRowGroups();
+            if (endGroup > groups.size()) {
+                throw PasskException.input(path + ": has " + groups.size() + " row groups, but had " + endGroup
+                        + " when the run was planned; run again when the file is complete");
+            }
             for (int group = 0; group < endGroup; group++) {
-                var block = reader.getRowGroups().get(group);
+                BlockMetaData block = groups.get(group);
                 if (group < firstGroup) {
                     position += block.getRowCount();
                     continue;
@@ -126,7 +157,18 @@ final class ParquetGenerations {
             throws IOException {
         long position = firstRow;
         Group row;
-        try (PageReadStore pages = reader.readRowGroup(group)) {
+        PageReadStore read;
+        try {
+            read = reader.readRowGroup(group);
+        } catch (IOException e) {
+            if (isDamage(e)) {
+                return damaged(position, e, sink);
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            return damaged(position, e, sink);
+        }
+        try (PageReadStore pages = read) {
             RecordReader<Group> rows = null;
             long end = firstRow + pages.getRowCount();
             while (position < end) {
@@ -136,9 +178,7 @@ final class ParquetGenerations {
                     }
                     row = rows.read();
                 } catch (RuntimeException e) {
-                    String message = "the row group is damaged: " + firstLine(e);
-                    sink.reject(new Reject(position, 0, RejectReason.BROKEN_STREAM, message, ""));
-                    return position + 1 - firstRow;
+                    return position - firstRow + damaged(position, e, sink);
                 }
                 row(row, position, limits, sink);
                 position++;
@@ -147,7 +187,14 @@ final class ParquetGenerations {
         return position - firstRow;
     }
 
-    private static String firstLine(RuntimeException e) {
+    /** What is left of a row group is one rejected record. */
+    private static <T> long damaged(long position, Exception e, RecordSink<T> sink) {
+        String message = "the row group is damaged: " + firstLine(e);
+        sink.reject(new Reject(position, 0, RejectReason.BROKEN_STREAM, message, ""));
+        return 1;
+    }
+
+    private static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
@@ -174,17 +221,25 @@ final class ParquetGenerations {
                     record.natural(name, integer(row, field));
                     return;
                 }
-                if (row.getBinary(name, 0).length() > limits.maxTextChars()) {
-                    throw new RejectException(
-                            RejectReason.TOO_LARGE,
-                            "\"" + name + "\" is longer than " + limits.maxTextChars() + " (limits.max_text_bytes)");
-                }
-                record.string(name, row.getString(name, 0), sink);
+                record.string(name, text(row, name, limits), sink);
             }
             case NATURAL -> record.natural(name, integer(row, field));
             case NUMBER -> record.number(name, number(row, field));
             case TRUTH -> record.stored(row.getBoolean(name, 0));
         }
+    }
+
+    private static String text(Group row, String name, ReadLimits limits) throws RejectException {
+        // A character takes 1 to 3 bytes: a longer text is not even decoded.
+        if (row.getBinary(name, 0).length() <= 3L * limits.maxTextChars()) {
+            String text = row.getString(name, 0);
+            if (text.length() <= limits.maxTextChars()) {
+                return text;
+            }
+        }
+        throw new RejectException(
+                RejectReason.TOO_LARGE,
+                "\"" + name + "\" is longer than " + limits.maxTextChars() + " (limits.max_text_bytes)");
     }
 
     private static long integer(Group row, Type field) {

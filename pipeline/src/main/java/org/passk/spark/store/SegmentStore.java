@@ -30,8 +30,9 @@ import org.passk.spark.store.SegmentCommit.TableFile;
 /**
  * The list of segments and tables of one output folder. Files are written once and never renamed. A version becomes the
  * current one when its pointer is written: two pointer files take turns, each with a checksum, so that a writer that dies
- * in the middle leaves the other one, the version before, in force. One writer at a time: a second one is noticed by the
- * version that it published, and the first stops. Not thread-safe.
+ * in the middle leaves the other one, the version before, in force. Lists of segments are named by their content, so that
+ * no writer replaces what another one published. One writer at a time: a second one is noticed by the version that it
+ * published, and the first stops. Not thread-safe.
  */
 public final class SegmentStore {
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -140,9 +141,11 @@ public final class SegmentStore {
         if (segments.keySet().equals(keys) && current.parts().size() <= 1) {
             return;
         }
-        segments.keySet().retainAll(keys);
-        List<String> parts = segments.isEmpty() ? List.of() : List.of(writePart(segmentsInOrder()));
+        List<SegmentCommit> kept = segmentsInOrder();
+        kept.removeIf(segment -> !keys.contains(segment.key()));
+        List<String> parts = kept.isEmpty() ? List.of() : List.of(writePart(kept));
         publish(parts, current.tables());
+        segments.keySet().retainAll(keys);
     }
 
     /**
@@ -159,13 +162,20 @@ public final class SegmentStore {
     }
 
     private String writePart(List<SegmentCommit> list) throws IOException {
-        String name = "versions/segments-" + (current.version() + 1) + ".json";
-        write(new Path(root, name), JSON.writeValueAsString(list));
+        String body = JSON.writeValueAsString(list);
+        String digest = Digests.sha256(body).substring(0, 16);
+        String name = "versions/segments-" + (current.version() + 1) + "-" + digest + ".json";
+        write(new Path(root, name), body);
         return name;
     }
 
     private List<SegmentCommit> readPart(String name) throws IOException {
-        return JSON.readValue(read(new Path(root, name)), new TypeReference<>() {});
+        Path path = new Path(root, name);
+        try {
+            return JSON.readValue(read(path), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw PasskException.external(path + ": the list of segments is damaged: " + e.getOriginalMessage(), e);
+        }
     }
 
     private void publish(List<String> parts, Map<String, TableVersion.Table> tables) throws IOException {
@@ -185,21 +195,32 @@ public final class SegmentStore {
 
     private TableVersion readCurrent() throws IOException {
         TableVersion newest = TableVersion.EMPTY;
+        int damaged = 0;
         for (String name : POINTERS) {
             Optional<TableVersion> found = readPointer(new Path(root, name));
+            damaged += found.isPresent() ? 0 : 1;
             if (found.isPresent() && found.get().version() > newest.version()) {
                 newest = found.get();
             }
         }
+        if (damaged == POINTERS.length) {
+            // A writer that dies damages one of them at most; an empty store would mean to verify everything again.
+            throw new PasskException(
+                    FaultKind.EXTERNAL,
+                    root + ": " + String.join(" and ", POINTERS)
+                            + " are damaged; restore one of them, or remove both to start from nothing");
+        }
         return newest;
     }
 
-    /** A pointer whose writer died in the middle is as good as none. */
+    /** A pointer that was never written names the empty store; one whose writer died in the middle names nothing. */
     private Optional<TableVersion> readPointer(Path path) throws IOException {
         String text;
         try {
             text = new String(read(path), StandardCharsets.UTF_8);
-        } catch (FileNotFoundException | ChecksumException e) {
+        } catch (FileNotFoundException e) {
+            return Optional.of(TableVersion.EMPTY);
+        } catch (ChecksumException e) {
             return Optional.empty();
         }
         int body = text.indexOf("\"current\":") + "\"current\":".length();

@@ -16,6 +16,7 @@ import org.passk.spark.schema.TableSchema;
 
 /** Writes rows of one table into one Parquet file (zstd). Not thread-safe. */
 public final class TableFileWriter implements Closeable {
+    private final TableSchema schema;
     private final ParquetWriter<Object[]> writer;
     private long rows;
 
@@ -29,6 +30,7 @@ public final class TableFileWriter implements Closeable {
      * @throws IOException if the file cannot be created
      */
     public TableFileWriter(Path path, TableSchema schema, long rowGroupBytes, Configuration conf) throws IOException {
+        this.schema = schema;
         this.writer = new Builder(HadoopOutputFile.fromPath(path, conf), schema)
                 .withConf(conf)
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
@@ -37,8 +39,23 @@ public final class TableFileWriter implements Closeable {
                 .build();
     }
 
-    /** Writes one row: one value for each column, null where an optional one is absent. */
+    /**
+     * Writes one row.
+     *
+     * @param row one value for each column, null where an optional one is absent
+     * @throws IllegalArgumentException if a value is missing: Parquet would write a file that nobody can read
+     */
     public void write(Object... row) throws IOException {
+        if (row.length != schema.columns().size()) {
+            throw new IllegalArgumentException(
+                    schema.name() + " has " + schema.columns().size() + " columns, not " + row.length);
+        }
+        for (int i = 0; i < row.length; i++) {
+            if (row[i] == null && !schema.columns().get(i).optional()) {
+                throw new IllegalArgumentException(
+                        schema.name() + "." + schema.columns().get(i).name() + " is required");
+            }
+        }
         writer.write(row);
         rows++;
     }
