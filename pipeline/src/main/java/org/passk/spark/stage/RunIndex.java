@@ -53,7 +53,15 @@ public final class RunIndex {
 
     /** A path as it is shown: relative to the study's folder where it lies below it. */
     public static String relative(String path, String base) {
-        String folder = base.endsWith("/") ? base : base + "/";
-        return path.startsWith(folder) ? path.substring(folder.length()) : path;
+        return path.startsWith(folder(base)) ? path.substring(folder(base).length()) : path;
+    }
+
+    /** A message with its paths as they are shown, the same wherever the study lies. */
+    static String withRelativePaths(String message, String base) {
+        return message.replace(folder(base), "");
+    }
+
+    private static String folder(String base) {
+        return base.endsWith("/") ? base : base + "/";
     }
 }
