@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A sample that is read twice counts once, wherever its copies lie, and each copy is accounted for. */
 @ExtendWith(SharedSession.Extension.class)
 class DuplicatesIT {
-    private static final String[] CUTS = {"splits.bytes=1GiB", "splits.bytes=90B", "segments.batch_rows=1"};
+    private static final String[] CUTS = {"splits.bytes=1GiB", "splits.bytes=150B", "segments.batch_rows=1"};
 
     @TempDir
     private Path folder;

@@ -95,11 +95,17 @@ final class StudyFolder {
 
     /** Evaluates into the folder {@code output}, which lies beside the study. */
     Ran evaluate(String output, String... options) {
-        return run("evaluate", output, options);
+        return run("evaluate", "study.conf", output, options);
     }
 
-    Ran run(String command, String output, String... options) {
-        List<String> args = new ArrayList<>(List.of(command, path("study.conf").toString()));
+    /** Evaluates another study file of the folder. */
+    Ran evaluateFile(String study, String output, String... options) {
+        return run("evaluate", study, output, options);
+    }
+
+    /** Runs a command on a study file of the folder. */
+    Ran run(String command, String study, String output, String... options) {
+        List<String> args = new ArrayList<>(List.of(command, path(study).toString()));
         for (String option : options) {
             args.addAll(List.of("--set", option));
         }
