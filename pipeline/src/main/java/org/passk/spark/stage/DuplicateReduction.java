@@ -128,9 +128,9 @@ final class DuplicateReduction implements TableFileTask.Reduction {
     }
 
     private static String message(Row first, Row row) {
-        return "sample " + row.getLong(5) + " of problem " + row.getString(2)
+        return SegmentWriter.printable("sample " + row.getLong(5) + " of problem " + row.getString(2)
                 + (row.getString(3).isEmpty() ? "" : ", " + row.getString(3)) + " is read from " + first.getString(4)
-                + " at " + first.getLong(6);
+                + " at " + first.getLong(6));
     }
 
     private static void write(PartialTable partial, List<TableFileTask.Output> outputs) throws IOException {

@@ -141,7 +141,7 @@ final class SegmentWriter implements Closeable {
     /** Adds a rejected record. */
     void reject(Reject reject) throws IOException {
         quarantined++;
-        String message = bounded(reject.message());
+        String message = bounded(printable(reject.message()));
         rejects.merge(
                 reject.reason().name(),
                 new RejectCount(1, reject.position(), message),
@@ -154,6 +154,11 @@ final class SegmentWriter implements Closeable {
                         reject.reason().name(),
                         message,
                         reject.excerpt());
+    }
+
+    /** A message on one line: names in records are untrusted, and messages go to terminals and reports. */
+    static String printable(String message) {
+        return message.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ");
     }
 
     private String bounded(String message) {
