@@ -19,9 +19,7 @@ class HostileInputIT {
     void namesInRecordsCannotWriteToTheReportOrTheTerminal(SharedSession session) {
         StudyFolder study = new StudyFolder(folder, session)
                 .problems(3)
-                .file(
-                        "study.conf",
-                        """
+                .file("study.conf", """
                         study {
                           name = hostile
                           output = out

@@ -125,6 +125,35 @@ class ResumeIT {
                 .isEqualTo(study.evaluate("scratch").output().content());
     }
 
+    @Test
+    void aStageAloneNeedsTheFilesThatWereVerified() throws IOException {
+        study.evaluate("out");
+        Files.copy(study.path(LATE), study.path("rl/more.jsonl"));
+        Files.delete(study.path("base/seed1.jsonl"));
+        for (String command : new String[] {"tally", "metrics", "report"}) {
+            StudyFolder.Ran ran = study.run(command, "study.conf", "out");
+            assertThat(ran.code()).as(command).isEqualTo(4);
+            assertThat(ran.err()).contains("(1 new, 1 gone): run passk verify first");
+        }
+    }
+
+    @Test
+    void whatAnEntryExpectsIsThatOfTheStudyNowHoweverItsEntriesStand() {
+        study.evaluate("out");
+        // The second entry becomes the first; a stage alone does not verify, so the segments still say the second.
+        String later = "{ path = \"rl/*.jsonl*\", format = auto, samples = 32 }";
+        study.study(later, "").study("generations = [", "generations = [ " + later.replace("32", "40"));
+        StudyFolder.Ran ran = study.run("tally", "study.conf", "out");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.output().json("_STATUS.json").get("code").intValue()).isZero();
+        study.run("metrics", "study.conf", "out");
+        study.run("report", "study.conf", "out");
+        assertThat(study.output("out").json("report.json").at("/runs/0/missing").longValue())
+                .isZero();
+        assertThat(study.output("out").json("report.json").at("/runs/1/missing").longValue())
+                .isEqualTo(24 * 8);
+    }
+
     private static void assertWork(StudyFolder.Ran ran, long verified, long reused) {
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.output().count("splits_verified")).isEqualTo(verified);

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.passk.benchmark.ProblemSet;
+import org.passk.fault.PasskException;
 import org.passk.fault.RejectReason;
 import org.passk.model.Run;
 import org.passk.report.MetricRow;
@@ -60,7 +61,7 @@ public final class ReportStage {
         List<SegmentCommit> segments = store.segmentsInOrder();
         Map<String, Run> runs = new HashMap<>();
         RunIndex.runs(segments).forEach(run -> runs.put(run.id(), run));
-        List<RunSummary> summaries = summaries(runs, RunIndex.expected(settings.study(), segments), problems);
+        List<RunSummary> summaries = summaries(runs, RunIndex.expected(settings.study(), segments, files), problems);
         return new Report(
                 settings.study().name(),
                 summaries,
@@ -130,7 +131,8 @@ public final class ReportStage {
         ModelSpec model = settings.study().models().stream()
                 .filter(m -> m.name().equals(run.model()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> PasskException.configuration("generations of " + run.model()
+                        + " are verified, but the study declares no such model: run passk verify first"));
         String[] names = Tables.SUMMARIES.names();
         Map<String, Long> counts = new TreeMap<>();
         for (int i = 0; i < sum.length - 4; i++) {
