@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed in the middle of verification loses what it had not listed, and nothing else. */
 @ExtendWith(SharedSession.Extension.class)
 class KilledRunIT {
-    private static final String SPLITS = "splits.bytes=512KiB";
+    private static final String SPLITS = "splits.bytes=1MiB";
     private static final String COMMITS = "segments.commit_interval=100ms";
     private static final int PROBLEMS = 60;
     private static final int SAMPLES = 250;
     private static final int TEXT_WORDS = 700;
-    /** 60 MB in splits of half a MiB. */
-    private static final int EXPECTED_SPLITS = 110;
+    /** 60 MB in splits of a MiB. */
+    private static final int EXPECTED_SPLITS = 55;
 
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -76,7 +76,7 @@ class KilledRunIT {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            while (study.output("out").store().segments().size() < 5) {
+            while (study.output("out").store().segments().size() < 3) {
                 assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
                 Thread.sleep(20);
             }

@@ -3,6 +3,7 @@ package org.passk.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +23,11 @@ class SparkWorkIT {
      */
     private static final Map<String, Integer> STAGES =
             Map.of("passk verify", 1, "passk tally", 2, "passk answers", 2, "passk metrics", 5);
+
+    /** Spark asks for the status of many files in a job of its own: of the partial tallies, and of the partial answers. */
+    private static final int LISTINGS = 2;
+
+    private static final String LISTING = "no group";
 
     private static final int PROBLEMS = 20;
     private static final int SAMPLES_PER_PROBLEM = 25;
@@ -50,6 +56,21 @@ class SparkWorkIT {
         assertThat(work.stagesByGroup()).isEqualTo(STAGES);
         assertThat(work.stages()).doesNotHaveDuplicates().allMatch(stage -> stage.endsWith(".0"));
         assertThat(work.failedTasks()).isZero();
+    }
+
+    @Test
+    void manySegmentsCostOneListingForEachTableThatIsRead(SharedSession session) throws Exception {
+        StudyFolder study = StudyFolder.crossing(folder, session);
+        SparkWork work = SparkWork.watch(session);
+        StudyFolder.Ran ran = study.evaluate("out", "splits.bytes=3400");
+        work.end();
+        // More than the 32 files whose status Spark asks for on the driver.
+        assertThat(ran.output().count("splits_verified")).isGreaterThan(50);
+        List<String> jobs = new ArrayList<>(work.jobGroups());
+        jobs.removeIf(LISTING::equals);
+        assertThat(jobs).isEqualTo(JOBS);
+        assertThat(work.jobGroups()).filteredOn(LISTING::equals).hasSizeLessThanOrEqualTo(LISTINGS);
+        assertThat(work.stages()).doesNotHaveDuplicates().allMatch(stage -> stage.endsWith(".0"));
     }
 
     @Test
