@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -127,8 +128,9 @@ public final class Evaluation {
             throw PasskException.input("nothing is verified yet: run passk verify first");
         }
         List<SegmentCommit> segments = store.segmentsInOrder();
+        checkFiles(files, segments);
         if (stages.contains(Stage.TALLY)
-                && new TallyStage(session, store, settings).run(RunIndex.expected(settings.study(), segments))) {
+                && new TallyStage(session, store, settings).run(RunIndex.expected(settings.study(), segments, files))) {
             computed.add("tallies");
         }
         if (stages.contains(Stage.METRICS) && new MetricStage(session, store, settings).run(RunIndex.runs(segments))) {
@@ -147,6 +149,19 @@ public final class Evaluation {
             checkSum(report);
         }
         return new Outcome(report, files, verified, reused, computed, segments);
+    }
+
+    /** A stage alone works on what an earlier run verified, which has to be what the study asks for now. */
+    private static void checkFiles(List<InputFile> files, List<SegmentCommit> segments) {
+        Set<String> wanted = new TreeSet<>(files.stream().map(InputFile::path).toList());
+        Set<String> verified =
+                new TreeSet<>(segments.stream().map(SegmentCommit::path).toList());
+        if (!verified.equals(wanted)) {
+            wanted.removeAll(verified);
+            files.forEach(file -> verified.remove(file.path()));
+            throw PasskException.input("the study's files are not those that were verified (" + wanted.size() + " new, "
+                    + verified.size() + " gone): run passk verify first");
+        }
     }
 
     /** Every record that was read is a sample, a fault or in quarantine: checked against the finished tables. */

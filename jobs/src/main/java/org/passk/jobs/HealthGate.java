@@ -33,10 +33,6 @@ public final class HealthGate {
                 input.add(tooManyRejects(source, settings.quarantine().maxShare()));
             }
         }
-        if (report.duplicates() > settings.quarantine().maxShare() * report.read()) {
-            input.add(report.duplicates() + " of " + report.read()
-                    + " records repeat the identity of another file's record (DUPLICATE_ID)");
-        }
         if (!input.isEmpty()) {
             return Optional.of(PasskException.input(String.join("\n", input)));
         }

@@ -10,10 +10,8 @@ import java.util.Optional;
  * @param runs runs by benchmark, in the order of the study
  * @param metrics all rows of METRICS
  * @param sources the input files, sorted by path
- * @param duplicates records whose identity was read before in another segment; counted as quarantined
  */
-public record Report(
-        String study, List<RunSummary> runs, List<MetricRow> metrics, List<SourceSummary> sources, long duplicates) {
+public record Report(String study, List<RunSummary> runs, List<MetricRow> metrics, List<SourceSummary> sources) {
     /** Copies the lists. */
     public Report {
         runs = List.copyOf(runs);
@@ -26,10 +24,9 @@ public record Report(
         return sources.stream().mapToLong(SourceSummary::read).sum();
     }
 
-    /** Records rejected, repeated identities included. */
+    /** Records rejected; records whose identity was read before are among them. */
     public long quarantined() {
-        return duplicates
-                + sources.stream().mapToLong(SourceSummary::quarantined).sum();
+        return sources.stream().mapToLong(SourceSummary::quarantined).sum();
     }
 
     /** Records with a verdict that counts. */

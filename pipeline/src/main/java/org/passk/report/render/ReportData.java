@@ -76,7 +76,6 @@ public final class ReportData {
             json.writeNumberField("records_read", report.read());
             json.writeNumberField("verdicts", report.verdicts());
             json.writeNumberField("quarantined", report.quarantined());
-            json.writeNumberField("duplicates_between_files", report.duplicates());
             array(json, "runs", report.runs(), ReportData::run);
             array(json, "metrics", report.metrics(), ReportData::metric);
             array(json, "sources", report.sources(), ReportData::source);

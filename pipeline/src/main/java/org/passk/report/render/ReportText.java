@@ -228,10 +228,5 @@ public final class ReportText {
                         .append('\n');
             }
         }
-        if (report.duplicates() > 0) {
-            text.append("- DUPLICATE_ID between files × ")
-                    .append(report.duplicates())
-                    .append('\n');
-        }
     }
 }

@@ -3,11 +3,14 @@ package org.passk.spark.stage;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.passk.fault.RejectReason;
 import org.passk.model.Channel;
 import org.passk.model.Outcome;
 import org.passk.model.StoredVerdict;
+import org.passk.spark.schema.ColumnType;
 import org.passk.spark.schema.TableSchema;
 import org.passk.spark.schema.Tables;
 
@@ -35,17 +38,40 @@ final class DuplicateReduction implements TableFileTask.Reduction {
             "text_hash",
             "stored_verdict");
 
-    private static final TableSchema DUPLICATES = new TableSchema("duplicates", Tables.QUARANTINE.columns());
+    /** The repeated samples, as rows of QUARANTINE. */
+    static final TableSchema DUPLICATES = new TableSchema("duplicates", Tables.QUARANTINE.columns());
+
+    /** How many of them each file has, with the first one; a row for each partition that has some. */
+    static final TableSchema COUNTS = TableSchema.of("duplicate_counts")
+            .required(ColumnType.STRING, Tables.PATH)
+            .required(ColumnType.LONG, "count", Tables.POSITION)
+            .required(ColumnType.STRING, "message")
+            .build();
+
+    private static final class FileCount {
+        private long count;
+        private long position = Long.MAX_VALUE;
+        private String message = "";
+
+        void add(long at, String what) {
+            count++;
+            if (at < position || (at == position && what.compareTo(message) < 0)) {
+                position = at;
+                message = what;
+            }
+        }
+    }
 
     @Override
     public List<TableSchema> tables() {
-        return List.of(Tables.PARTIAL_TALLIES, Tables.PARTIAL_ANSWERS, DUPLICATES);
+        return List.of(Tables.PARTIAL_TALLIES, Tables.PARTIAL_ANSWERS, DUPLICATES, COUNTS);
     }
 
     @Override
     public void reduce(Iterator<Row> rows, List<TableFileTask.Output> outputs) throws IOException {
         Row first = null;
         PartialTable partial = new PartialTable();
+        Map<String, FileCount> counts = new TreeMap<>();
         while (rows.hasNext()) {
             Row row = rows.next();
             if (first != null && !sameProblem(first, row)) {
@@ -53,13 +79,27 @@ final class DuplicateReduction implements TableFileTask.Reduction {
                 partial = new PartialTable();
             }
             if (first != null && sameIdentity(first, row)) {
-                duplicate(first, row, outputs.get(2));
+                String message = message(first, row);
+                outputs.get(2)
+                        .write(
+                                row.getString(4),
+                                row.getLong(6),
+                                row.getInt(7),
+                                RejectReason.DUPLICATE_ID.name(),
+                                message,
+                                "");
+                counts.computeIfAbsent(row.getString(4), path -> new FileCount())
+                        .add(row.getLong(6), message);
             } else {
                 add(partial, row);
                 first = row;
             }
         }
         write(partial, outputs);
+        for (Map.Entry<String, FileCount> file : counts.entrySet()) {
+            FileCount count = file.getValue();
+            outputs.get(3).write(file.getKey(), count.count, count.position, count.message);
+        }
     }
 
     private static boolean sameProblem(Row a, Row b) {
@@ -76,9 +116,9 @@ final class DuplicateReduction implements TableFileTask.Reduction {
 
     private static void add(PartialTable partial, Row row) {
         String[] key = {row.getString(0), row.getString(1), row.getString(2), row.getString(3), row.getString(4)};
-        partial.claim(key[0], key[1], key[2], key[3], key[4], row.getLong(5));
         partial.add(
                 key,
+                row.getLong(5),
                 Outcome.valueOf(row.getString(8)),
                 Channel.valueOf(row.getString(9)),
                 row.getString(11),
@@ -87,11 +127,10 @@ final class DuplicateReduction implements TableFileTask.Reduction {
                 row.getLong(12));
     }
 
-    private static void duplicate(Row first, Row row, TableFileTask.Output output) throws IOException {
-        String message = "sample " + row.getLong(5) + " of problem " + row.getString(2)
+    private static String message(Row first, Row row) {
+        return SegmentWriter.printable("sample " + row.getLong(5) + " of problem " + row.getString(2)
                 + (row.getString(3).isEmpty() ? "" : ", " + row.getString(3)) + " is read from " + first.getString(4)
-                + " at " + first.getLong(6);
-        output.write(row.getString(4), row.getLong(6), row.getInt(7), RejectReason.DUPLICATE_ID.name(), message, "");
+                + " at " + first.getLong(6));
     }
 
     private static void write(PartialTable partial, List<TableFileTask.Output> outputs) throws IOException {

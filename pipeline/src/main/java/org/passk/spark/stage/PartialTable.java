@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.passk.model.Channel;
 import org.passk.model.Outcome;
 import org.passk.model.StoredVerdict;
@@ -38,22 +39,25 @@ final class PartialTable {
             List.of(Channel.BOXED, Channel.STATED, Channel.HASHES, Channel.LAST_NUMBER, Channel.PROGRAM_RULE);
 
     private final Map<Key, Partial> partials = new HashMap<>();
+    private final Map<Key, Partial> repeated = new HashMap<>();
     private final Map<AnswerKey, long[]> answers = new HashMap<>();
 
-    /** The sample's place; false when the batch holds it already. */
-    boolean claim(String runId, String benchmark, String problemId, String source, String path, long sampleIndex) {
-        return partial(runId, benchmark, problemId, source, path).indexes.add(sampleIndex);
-    }
-
+    /**
+     * Adds a sample. Where its identity stands in the batch already, it goes into a second row of the same key: the
+     * index sets overlap then, as those of two segments would, and whoever merges them finds the repetition.
+     */
     void add(
             String[] key,
+            long sampleIndex,
             Outcome outcome,
             Channel channel,
             String answer,
             boolean truncated,
             StoredVerdict stored,
             long textHash) {
-        partial(key[0], key[1], key[2], key[3], key[4]).state.add(outcome, channel, truncated, stored, textHash);
+        partial(new Key(key[0], key[1], key[2], key[3], key[4]), sampleIndex)
+                .state
+                .add(outcome, channel, truncated, stored, textHash);
         if (outcome != Outcome.FAULT) {
             long[] counts = answers.computeIfAbsent(
                     new AnswerKey(key[0], key[1], key[2], answer, outcome), k -> new long[1 + CHANNELS.size()]);
@@ -65,15 +69,23 @@ final class PartialTable {
         }
     }
 
-    private Partial partial(String runId, String benchmark, String problemId, String source, String path) {
-        return partials.computeIfAbsent(new Key(runId, benchmark, problemId, source, path), key -> new Partial());
+    private Partial partial(Key key, long sampleIndex) {
+        Partial first = partials.computeIfAbsent(key, k -> new Partial());
+        if (first.indexes.add(sampleIndex)) {
+            return first;
+        }
+        Partial again = repeated.computeIfAbsent(key, k -> new Partial());
+        again.indexes.add(sampleIndex);
+        return again;
     }
 
     /** Rows of {@link Tables#PARTIAL_TALLIES}, sorted. */
     List<Object[]> tallyRows() {
         return partials.keySet().stream()
                 .sorted(ORDER)
-                .map(key -> tallyRow(key, partials.get(key)))
+                .flatMap(key -> Stream.of(partials, repeated)
+                        .filter(rows -> rows.containsKey(key))
+                        .map(rows -> tallyRow(key, rows.get(key))))
                 .toList();
     }
 

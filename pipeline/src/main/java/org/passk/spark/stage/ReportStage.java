@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.passk.benchmark.ProblemSet;
+import org.passk.fault.PasskException;
+import org.passk.fault.RejectReason;
 import org.passk.model.Run;
 import org.passk.report.MetricRow;
 import org.passk.report.Report;
@@ -58,13 +61,35 @@ public final class ReportStage {
         List<SegmentCommit> segments = store.segmentsInOrder();
         Map<String, Run> runs = new HashMap<>();
         RunIndex.runs(segments).forEach(run -> runs.put(run.id(), run));
-        List<RunSummary> summaries = summaries(runs, RunIndex.expected(settings.study(), segments), problems);
+        List<RunSummary> summaries = summaries(runs, RunIndex.expected(settings.study(), segments, files), problems);
         return new Report(
-                settings.study().name(), summaries, metrics(summaries), sources(files, segments, base), duplicates());
+                settings.study().name(),
+                summaries,
+                metrics(summaries),
+                sources(files, segments, duplicates(base), base));
     }
 
-    private long duplicates() throws IOException {
-        return rows("duplicates").size();
+    /**
+     * Repeated identities by file, with the first one. They are known only after all segments are, and belong to their
+     * files all the same.
+     */
+    private Map<String, RejectSummary> duplicates(String base) throws IOException {
+        Map<String, RejectSummary> duplicates = new HashMap<>();
+        for (Object[] row : rows(DuplicateReduction.COUNTS.name())) {
+            String message = RunIndex.withRelativePaths((String) row[3], base);
+            duplicates.merge(
+                    (String) row[0],
+                    new RejectSummary(RejectReason.DUPLICATE_ID.name(), (Long) row[1], (Long) row[2], message),
+                    ReportStage::sum);
+        }
+        return duplicates;
+    }
+
+    private static RejectSummary sum(RejectSummary a, RejectSummary b) {
+        Comparator<RejectSummary> order =
+                Comparator.comparingLong(RejectSummary::position).thenComparing(RejectSummary::message);
+        RejectSummary first = order.compare(a, b) <= 0 ? a : b;
+        return new RejectSummary(first.reason(), a.count() + b.count(), first.position(), first.message());
     }
 
     private List<Object[]> rows(String table) throws IOException {
@@ -106,7 +131,8 @@ public final class ReportStage {
         ModelSpec model = settings.study().models().stream()
                 .filter(m -> m.name().equals(run.model()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> PasskException.configuration("generations of " + run.model()
+                        + " are verified, but the study declares no such model: run passk verify first"));
         String[] names = Tables.SUMMARIES.names();
         Map<String, Long> counts = new TreeMap<>();
         for (int i = 0; i < sum.length - 4; i++) {
@@ -169,26 +195,30 @@ public final class ReportStage {
         return metrics;
     }
 
-    private static List<SourceSummary> sources(List<InputFile> files, List<SegmentCommit> segments, String base) {
+    private static List<SourceSummary> sources(
+            List<InputFile> files, List<SegmentCommit> segments, Map<String, RejectSummary> duplicates, String base) {
         Map<String, List<SegmentCommit>> byPath = new HashMap<>();
         segments.forEach(
                 s -> byPath.computeIfAbsent(s.path(), p -> new ArrayList<>()).add(s));
         List<SourceSummary> sources = new ArrayList<>();
         for (InputFile file : files) {
             List<SegmentCommit> own = byPath.getOrDefault(file.path(), List.of());
+            Optional<RejectSummary> repeated = Optional.ofNullable(duplicates.get(file.path()));
+            long repetitions = repeated.map(RejectSummary::count).orElse(0L);
             sources.add(new SourceSummary(
                     RunIndex.relative(file.path(), base),
                     file.format(),
                     own.stream().mapToLong(SegmentCommit::read).sum(),
-                    own.stream().mapToLong(SegmentCommit::verdicts).sum(),
-                    own.stream().mapToLong(SegmentCommit::quarantined).sum(),
-                    rejects(own)));
+                    own.stream().mapToLong(SegmentCommit::verdicts).sum() - repetitions,
+                    own.stream().mapToLong(SegmentCommit::quarantined).sum() + repetitions,
+                    rejects(own, repeated)));
         }
         return sources;
     }
 
-    private static List<RejectSummary> rejects(List<SegmentCommit> segments) {
+    private static List<RejectSummary> rejects(List<SegmentCommit> segments, Optional<RejectSummary> repeated) {
         Map<String, RejectSummary> sum = new TreeMap<>();
+        repeated.ifPresent(duplicates -> sum.put(duplicates.reason(), duplicates));
         for (SegmentCommit segment : segments) {
             segment.rejects()
                     .forEach((reason, more) -> sum.merge(

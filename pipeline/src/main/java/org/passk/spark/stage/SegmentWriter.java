@@ -80,8 +80,8 @@ final class SegmentWriter implements Closeable {
         this.conf = conf;
     }
 
-    /** Adds a verdict; false when a sample of the same identity was added before in this batch. */
-    boolean verdict(
+    /** Adds a verdict. */
+    void verdict(
             Sample<?> sample,
             Run run,
             String runId,
@@ -92,16 +92,21 @@ final class SegmentWriter implements Closeable {
             boolean truncated,
             long textHash)
             throws IOException {
-        if (!partial.claim(runId, benchmark, problemId, source, inputPath, sample.sampleIndex())) {
-            return false;
-        }
         verdicts++;
         if (verdict.outcome() == Outcome.FAULT) {
             faults++;
         }
         runs.computeIfAbsent(new RunKey(run, benchmark, source), key -> new long[1])[0]++;
         String[] key = {runId, benchmark, problemId, source, inputPath};
-        partial.add(key, verdict.outcome(), verdict.channel(), verdict.answer(), truncated, sample.stored(), textHash);
+        partial.add(
+                key,
+                sample.sampleIndex(),
+                verdict.outcome(),
+                verdict.channel(),
+                verdict.answer(),
+                truncated,
+                sample.stored(),
+                textHash);
         SampleStats stats = sample.stats();
         batch.add(new Object[] {
             runId,
@@ -127,7 +132,6 @@ final class SegmentWriter implements Closeable {
         if (batch.size() >= settings.batchRows()) {
             flush();
         }
-        return true;
     }
 
     private static Double present(double value) {
@@ -137,7 +141,7 @@ final class SegmentWriter implements Closeable {
     /** Adds a rejected record. */
     void reject(Reject reject) throws IOException {
         quarantined++;
-        String message = bounded(reject.message());
+        String message = bounded(printable(reject.message()));
         rejects.merge(
                 reject.reason().name(),
                 new RejectCount(1, reject.position(), message),
@@ -150,6 +154,11 @@ final class SegmentWriter implements Closeable {
                         reject.reason().name(),
                         message,
                         reject.excerpt());
+    }
+
+    /** A message on one line: names in records are untrusted, and messages go to terminals and reports. */
+    static String printable(String message) {
+        return message.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ");
     }
 
     private String bounded(String message) {

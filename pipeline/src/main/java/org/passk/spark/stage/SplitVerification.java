@@ -78,7 +78,7 @@ final class SplitVerification implements RecordSink<SplitVerification.Held> {
             Verdict verdict = verifiers[target.verifier].verify(
                     target.problem.reference(), sample.held().extractions().get(target.verifier), truncated);
             String sourceKey = source.sourceOf(sample.fields());
-            boolean added = writer.verdict(
+            writer.verdict(
                     sample,
                     target.run,
                     target.runId,
@@ -88,13 +88,6 @@ final class SplitVerification implements RecordSink<SplitVerification.Held> {
                     verdict,
                     truncated,
                     sample.held().textHash());
-            if (!added) {
-                throw new RejectException(
-                        RejectReason.DUPLICATE_ID,
-                        "sample " + sample.sampleIndex() + " of problem " + target.problem.id() + ", "
-                                + target.run.label() + (sourceKey.isEmpty() ? "" : ", " + sourceKey)
-                                + " was read before at a smaller position");
-            }
         } catch (RejectException e) {
             reject(new Reject(sample.position(), sample.answerIndex(), e.reason(), e.getMessage(), ""));
         } catch (IOException e) {

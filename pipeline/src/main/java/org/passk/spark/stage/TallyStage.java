@@ -30,7 +30,8 @@ import org.passk.spark.store.SegmentStore;
  */
 public final class TallyStage {
     private static final List<String> PROBLEM_KEY = List.of(Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID);
-    private static final String DUPLICATES = "duplicates";
+    private static final List<String> REPEATED =
+            List.of(DuplicateReduction.DUPLICATES.name(), DuplicateReduction.COUNTS.name());
 
     private final SegmentStore store;
     private final Settings settings;
@@ -68,7 +69,7 @@ public final class TallyStage {
         Dataset<Row> tallies = jobs.read(Tables.PARTIAL_TALLIES, files(Tables.PARTIAL_TALLIES));
         Dataset<Row> answers = jobs.read(Tables.PARTIAL_ANSWERS, files(Tables.PARTIAL_ANSWERS));
         Map<String, List<TableFile>> tables = new TreeMap<>();
-        tables.put(DUPLICATES, List.of());
+        REPEATED.forEach(name -> tables.put(name, List.of()));
         Map<String, List<TableFile>> merged = mergeTallies(tallies, expected, buckets);
         List<TableFile> suspects = merged.get(TallyReduction.SUSPECTS.name());
         if (!suspects.isEmpty()) {
@@ -79,7 +80,7 @@ public final class TallyStage {
             answers = without(answers, keys)
                     .unionByName(jobs.read(Tables.PARTIAL_ANSWERS, resolved(again.get(Tables.PARTIAL_ANSWERS.name()))));
             merged = mergeTallies(tallies, expected, buckets);
-            tables.put(DUPLICATES, again.get(DUPLICATES));
+            REPEATED.forEach(name -> tables.put(name, again.get(name)));
         }
         tables.put(Tables.TALLIES.name(), merged.get(Tables.TALLIES.name()));
         tables.put(Tables.SUMMARIES.name(), merged.get(Tables.SUMMARIES.name()));
