@@ -69,6 +69,15 @@ public final class ProblemReader {
     }
 
     /**
+     * Where the reference comes from in a format, for people.
+     *
+     * @param format one of {@link #formatNames} but {@code auto}
+     */
+    public static String referenceOf(String format) {
+        return ProblemFormats.named(format).reference();
+    }
+
+    /**
      * Whether a record is the first one of a problem file in a known format.
      *
      * @param line one line of a file
