@@ -182,13 +182,21 @@ public final class Explainer {
         }
     }
 
+    /** The beginning of a file; of a damaged stream, what stands before the damage. */
     private String head(Path path) throws IOException {
+        byte[] head = new byte[HEAD_BYTES];
+        int length = 0;
         try (InputStream in =
                 Decompression.of(path).open(path.getFileSystem(conf).open(path))) {
-            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+            for (int read = 0; read >= 0 && length < HEAD_BYTES; length += Math.max(0, read)) {
+                read = in.read(head, length, HEAD_BYTES - length);
+            }
         } catch (BrokenStreamException e) {
-            throw PasskException.input(path + ": " + e.getMessage());
+            if (length == 0) {
+                throw PasskException.input(path + ": " + e.getMessage());
+            }
         }
+        return new String(head, 0, length, StandardCharsets.UTF_8);
     }
 
     private static String firstRecord(String head) {

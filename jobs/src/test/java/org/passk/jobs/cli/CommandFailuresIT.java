@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,25 @@ class CommandFailuresIT {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).contains("study.output: ", "a file is in its place");
+    }
+
+    @Test
+    void aParquetFileIsExplainedByItsColumns() {
+        String parquet = folder.resolve("g").toString();
+        new CliSessions()
+                .open("s")
+                .sql("select 'p' problem_id, id sample_index, 'x' text, true stored_verdict, 1 extra from range(3)"
+                        + " union all select 'p', 3L, null, null, 1")
+                .coalesce(1)
+                .write()
+                .parquet(parquet);
+        String[] files = new File(parquet).list((dir, name) -> name.endsWith(".parquet") && !name.startsWith("."));
+        CommandRun run = CommandRun.of(CommandRun.NONE, "explain", parquet + "/" + files[0]);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("4 records: 3 samples, 1 rejected", "MISSING_FIELD × 1, first at row 3")
+                .containsPattern("extra +skipped")
+                .containsPattern("stored verdict +right 3, wrong 0, absent 0");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,15 @@ class ExplainCommandTest {
         assertThat(run.out())
                 .contains("MALFORMED_JSON × 2, first at line 4 (byte " + (2 * good.length() + 3) + ")")
                 .contains("NOT_AN_OBJECT × 1, first at line 6");
+    }
+
+    @Test
+    void aDamagedArchiveIsReadUpToTheDamage() throws IOException {
+        byte[] whole = Files.readAllBytes(CROSSING.resolve("rl/part1.jsonl.gz"));
+        Path file = Files.write(folder.resolve("cut.jsonl.gz"), Arrays.copyOf(whole, whole.length / 2));
+        CommandRun run = explain(file);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("BROKEN_STREAM × 1, first at line ").containsPattern("model +rl \\(\\d+\\)");
     }
 
     @Test
