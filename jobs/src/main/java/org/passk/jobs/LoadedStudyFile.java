@@ -64,7 +64,12 @@ public record LoadedStudyFile(LoadedStudy study, String file, String base) {
 
     /** A path without a scheme is meant on this machine: the study is shipped, its data need not be. */
     static Path qualified(String file, Configuration conf) {
-        Path path = new Path(file);
+        Path path;
+        try {
+            path = new Path(file);
+        } catch (IllegalArgumentException e) {
+            throw PasskException.configuration("\"" + file + "\" is no path: " + e.getMessage());
+        }
         if (path.toUri().getScheme() != null) {
             return path;
         }
@@ -75,13 +80,31 @@ public record LoadedStudyFile(LoadedStudy study, String file, String base) {
         }
     }
 
+    /** Some file systems call a folder, and a file that may not be read, not found. */
+    private static Optional<String> missing(Path path, Configuration conf, FileNotFoundException thrown) {
+        Optional<PasskException> known = FileTrouble.known(path.toString(), thrown);
+        if (known.isPresent()) {
+            throw known.get();
+        }
+        try {
+            if (path.getFileSystem(conf).getFileStatus(path).isDirectory()) {
+                throw PasskException.configuration(path + ": is a folder; expected a file");
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
     private static Optional<String> read(Path path, Configuration conf) {
         try (var in = path.getFileSystem(conf).open(path)) {
             return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (FileNotFoundException e) {
-            return Optional.empty();
+            return missing(path, conf, e);
         } catch (IOException e) {
-            throw PasskException.configuration(path + ": cannot be read: " + e.getMessage());
+            throw FileTrouble.of(path.toString(), e);
+        } catch (RuntimeException e) {
+            throw FileTrouble.known(path.toString(), e).orElseThrow(() -> e);
         }
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.passk.fault.PasskException;
 
@@ -25,8 +27,35 @@ public final class OutputFolder {
             this.files = path.getFileSystem(conf);
             this.folder = files.makeQualified(path);
         } catch (IOException e) {
-            throw PasskException.external(folder + ": " + e.getMessage(), e);
+            throw FileTrouble.of(folder, e);
+        } catch (IllegalArgumentException e) {
+            throw PasskException.configuration("study.output: " + folder + " is no path: " + e.getMessage());
+        } catch (RuntimeException e) {
+            throw FileTrouble.known(folder, e).orElseThrow(() -> e);
         }
+    }
+
+    /**
+     * Creates the folder where it does not exist yet.
+     *
+     * @throws PasskException of kind CONFIGURATION if a file is in its place
+     */
+    public void create() {
+        try {
+            if (files.mkdirs(folder) && files.getFileStatus(folder).isDirectory()) {
+                return;
+            }
+        } catch (ParentNotDirectoryException | FileAlreadyExistsException e) {
+            throw inTheWay();
+        } catch (IOException e) {
+            throw FileTrouble.of(display() + ": cannot be created", e);
+        }
+        throw inTheWay();
+    }
+
+    private PasskException inTheWay() {
+        return PasskException.configuration(
+                "study.output: " + display() + " cannot be a folder, a file is in its place or above it");
     }
 
     /** The store of segments and tables. */

@@ -32,14 +32,25 @@ final class ProblemFiles {
     }
 
     private static ProblemSet read(Path path, BenchmarkSpec benchmark, Configuration conf) {
+        try {
+            if (path.getFileSystem(conf).getFileStatus(path).isDirectory()) {
+                throw PasskException.configuration(
+                        "benchmark " + benchmark.name() + ": " + path + " is a folder; expected a problem file");
+            }
+            return parse(path, benchmark, conf);
+        } catch (FileNotFoundException e) {
+            throw FileTrouble.known(path.toString(), e)
+                    .orElseGet(() -> PasskException.configuration(
+                            "benchmark " + benchmark.name() + ": the problem file " + path + " does not exist"));
+        } catch (IOException e) {
+            throw FileTrouble.of(path.toString(), e);
+        }
+    }
+
+    private static ProblemSet parse(Path path, BenchmarkSpec benchmark, Configuration conf) throws IOException {
         try (InputStream in =
                 Decompression.of(path).open(path.getFileSystem(conf).open(path))) {
             return ProblemReader.read(in, path.toString(), benchmark.name(), benchmark.format());
-        } catch (FileNotFoundException e) {
-            throw PasskException.configuration(
-                    "benchmark " + benchmark.name() + ": the problem file " + path + " does not exist");
-        } catch (IOException e) {
-            throw PasskException.external(path + ": " + e.getMessage(), e);
         }
     }
 }

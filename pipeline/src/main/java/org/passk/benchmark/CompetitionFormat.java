@@ -28,6 +28,11 @@ final class CompetitionFormat implements ProblemFormat {
     }
 
     @Override
+    public String reference() {
+        return "answer, as written";
+    }
+
+    @Override
     public boolean recognises(ProblemRecord first) {
         if (!first.has("id", "answer") || !(first.has("problem") || first.has("question"))) {
             return false;

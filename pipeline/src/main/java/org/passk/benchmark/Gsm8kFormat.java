@@ -13,6 +13,11 @@ final class Gsm8kFormat implements ProblemFormat {
     }
 
     @Override
+    public String reference() {
+        return "the text after the last #### in answer";
+    }
+
+    @Override
     public boolean recognises(ProblemRecord first) {
         return first.has("question")
                 && first.isText("answer")

@@ -15,6 +15,11 @@ final class Math500Format implements ProblemFormat {
     }
 
     @Override
+    public String reference() {
+        return "the last \\boxed{...} in solution, else answer";
+    }
+
+    @Override
     public boolean recognises(ProblemRecord first) {
         return first.has("problem", "solution", "answer", "unique_id");
     }

@@ -10,6 +10,11 @@ final class MinervaFormat implements ProblemFormat {
     }
 
     @Override
+    public String reference() {
+        return "the last \\boxed{...} in solution";
+    }
+
+    @Override
     public boolean recognises(ProblemRecord first) {
         return first.has("problem", "solution", "type") && !first.has("answer") && !first.has("final_answer");
     }

@@ -14,6 +14,11 @@ final class OlympiadBenchFormat implements ProblemFormat {
     }
 
     @Override
+    public String reference() {
+        return "the one entry of final_answer";
+    }
+
+    @Override
     public boolean recognises(ProblemRecord first) {
         return first.has("question") && first.isList("final_answer");
     }

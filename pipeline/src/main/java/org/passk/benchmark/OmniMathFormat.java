@@ -14,6 +14,11 @@ final class OmniMathFormat implements ProblemFormat {
     }
 
     @Override
+    public String reference() {
+        return "answer, without $ signs around it";
+    }
+
+    @Override
     public boolean recognises(ProblemRecord first) {
         return first.has("problem", "answer", "difficulty") && first.isList("domain");
     }

@@ -16,6 +16,11 @@ final class PasskFormat implements ProblemFormat {
     }
 
     @Override
+    public String reference() {
+        return "answer, without $ signs around it";
+    }
+
+    @Override
     public boolean recognises(ProblemRecord first) {
         if (!first.has("answer") || !KEYS.containsAll(first.keys())) {
             return false;

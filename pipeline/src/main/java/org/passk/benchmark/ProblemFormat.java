@@ -5,6 +5,9 @@ interface ProblemFormat {
     /** The name in the study file. */
     String name();
 
+    /** Where the reference comes from, for people. */
+    String reference();
+
     /**
      * Whether a record has the keys, and where keys do not suffice the values, that set this format apart.
      *

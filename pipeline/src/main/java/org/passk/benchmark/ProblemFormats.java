@@ -51,6 +51,11 @@ final class ProblemFormats {
                         "unknown problem format \"" + name + "\", known: " + AUTO + ", " + String.join(", ", names())));
     }
 
+    /** Whether any format recognises a record. */
+    static boolean isKnown(ProblemRecord first) {
+        return ALL.stream().anyMatch(format -> format.recognises(first));
+    }
+
     private static ProblemFormat detect(String benchmark, ProblemRecord first) {
         List<ProblemFormat> candidates = new ArrayList<>();
         for (ProblemFormat format : ALL) {

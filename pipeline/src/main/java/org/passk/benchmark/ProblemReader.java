@@ -68,6 +68,28 @@ public final class ProblemReader {
         return new ProblemReader(file, benchmark, format).read(stream);
     }
 
+    /**
+     * Where the reference comes from in a format, for people.
+     *
+     * @param format one of {@link #formatNames} but {@code auto}
+     */
+    public static String referenceOf(String format) {
+        return ProblemFormats.named(format).reference();
+    }
+
+    /**
+     * Whether a record is the first one of a problem file in a known format.
+     *
+     * @param line one line of a file
+     */
+    public static boolean recognises(String line) {
+        try {
+            return ProblemFormats.isKnown(ProblemRecord.parse(new JsonFactory(), "", line));
+        } catch (PasskException e) {
+            return false;
+        }
+    }
+
     private ProblemSet read(InputStream stream) {
         // A decoder of one's own reports malformed bytes; by name alone it would replace them silently.
         BufferedReader lines = new BufferedReader(new InputStreamReader(

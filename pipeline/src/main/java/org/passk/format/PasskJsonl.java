@@ -3,6 +3,7 @@ package org.passk.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import org.passk.fault.RejectException;
 
@@ -20,6 +21,37 @@ public final class PasskJsonl implements RecordFormat {
     @Override
     public boolean recognises(Set<String> keys) {
         return keys.contains("text") && keys.contains("problem_id");
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        return FieldTable.of(
+                new String[][] {
+                    {"problem_id", "the problem, by the id in its problem file"},
+                    {"sample_index", "index of the sample within its source"},
+                    {"text", "the generation"},
+                    {"stored_verdict", "the input's own verdict: kept as evidence, never as truth"},
+                    {"finish_reason", "why the generation ended; length means that it was cut off"},
+                    {"num_tokens", "length of the generation in tokens"},
+                    {"sum_logprob", "sum of the tokens' log-probabilities"},
+                    {"mean_entropy", "mean entropy of the next-token distributions, in nats"},
+                    {"score", "a real-valued reward"},
+                    {"question", "the question: checked against the problem's"},
+                    {"answer", "the reference, where the benchmark has no problem file"}
+                },
+                FieldTable.SAMPLING);
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return FieldTable.of(new String[][] {
+            {"problem", "problem_id"},
+            {"generation", "text"},
+            {"sample index", "sample_index"},
+            {"source", "seed, else the file"},
+            {"stored verdict", "stored_verdict"},
+            {"truncated", "finish_reason is length or max_tokens"}
+        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.passk.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import org.passk.fault.RejectException;
 import org.passk.fault.RejectReason;
@@ -22,6 +23,33 @@ public final class QwenMathJsonl implements RecordFormat {
     @Override
     public boolean recognises(Set<String> keys) {
         return keys.contains("code") && keys.contains("idx");
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        return FieldTable.of(
+                new String[][] {
+                    {"idx", "the problem: a number is its 0-based position in the problem file, a string its id"},
+                    {"code", "the generations, one entry each"},
+                    {"score", "the input's own verdicts, one for each generation: kept as evidence, never as truth"},
+                    {"finish_reason", "why each generation ended; length means that it was cut off"},
+                    {"question", "the question: checked against the problem's"},
+                    {"answer", "the reference, where the benchmark has no problem file"},
+                    {"gt", "the reference, where there is neither a problem file nor an answer"}
+                },
+                FieldTable.SAMPLING);
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return FieldTable.of(new String[][] {
+            {"problem", "idx"},
+            {"generation", "code[i]"},
+            {"sample index", "i, the position in code"},
+            {"source", "seed, else the file"},
+            {"stored verdict", "score[i]"},
+            {"truncated", "finish_reason[i] is length or max_tokens"}
+        });
     }
 
     @Override

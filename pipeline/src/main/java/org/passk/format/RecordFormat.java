@@ -2,6 +2,7 @@ package org.passk.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import org.passk.fault.RejectException;
 
@@ -16,6 +17,12 @@ public interface RecordFormat {
      * @param keys the names of the record's fields
      */
     boolean recognises(Set<String> keys);
+
+    /** What each field that is read means, for people: name to meaning, the required fields first. Others are skipped. */
+    Map<String, String> fields();
+
+    /** Where the words of passk come from: problem, generation, sample index and so on, each to its field or rule. */
+    Map<String, String> words();
 
     /**
      * Reads one record.

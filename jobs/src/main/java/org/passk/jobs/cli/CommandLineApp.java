@@ -2,13 +2,17 @@ package org.passk.jobs.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Optional;
 import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
+import org.passk.jobs.FileTrouble;
 import org.passk.jobs.Sessions;
 import org.passk.settings.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line with its error messages and exit codes; everything that it touches is an argument. */
 public final class CommandLineApp {
@@ -35,7 +39,8 @@ public final class CommandLineApp {
             Clock clock) {
         IExecutionExceptionHandler onError = (e, commandLine, result) -> report(e, err);
         IParameterExceptionHandler onUsage = (e, given) -> {
-            err.println("passk: " + firstLine(e.getMessage()) + " (see passk " + path(e.getCommandLine()) + "--help)");
+            err.println("passk: " + firstLine(e.getMessage()) + suggestion(e) + " (see passk "
+                    + path(e.getCommandLine()) + "--help)");
             return FaultKind.CONFIGURATION.exitCode();
         };
         return new CommandLine(new PasskCommand(new Terminal(out, err), surroundings, sessions, clock))
@@ -51,13 +56,23 @@ public final class CommandLineApp {
         return command.getParent() == null ? "" : path(command.getParent()) + command.getCommandName() + " ";
     }
 
+    private static String suggestion(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return "; did you mean \"" + unmatched.getSuggestions().get(0) + "\"?";
+        }
+        return "";
+    }
+
     private static String firstLine(String text) {
         return text == null ? "" : text.lines().findFirst().orElse("");
     }
 
     /** A mistake of the user gets its message; only a bug of ours gets a stack trace. */
     static int report(Throwable e, PrintWriter err) {
-        if (e instanceof PasskException known) {
+        Optional<PasskException> expected = FileTrouble.known("", e);
+        if (expected.isPresent()) {
+            PasskException known = expected.get();
             err.println("passk: " + known.getMessage());
             if (known.kind() == FaultKind.INTERNAL && known.getCause() != null) {
                 known.getCause().printStackTrace(err);

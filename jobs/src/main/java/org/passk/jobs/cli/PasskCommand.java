@@ -22,15 +22,13 @@ import picocli.CommandLine.Spec;
             "What can this model solve, and what did training change?",
             "Verifies sampled generations, counts the correct ones per problem, and computes pass@k and ΔSE."
         },
-        footer = {
-            "",
-            "Exit codes: 0 done, 1 internal error, 2 usage or configuration, 3 health gate, 4 input, 5 resources or the"
-                    + " outside world. _STATUS.json in the output folder says the same.",
-            "",
-            "Example: passk evaluate data-samples/crossing/study.conf"
-        },
+        footer = {"", PasskCommand.EXIT_CODES, "", "Example: passk evaluate data-samples/crossing/study.conf"},
         subcommands = {CommandLine.HelpCommand.class})
 final class PasskCommand implements Runnable {
+    static final String EXIT_CODES =
+            "Exit codes: 0 done, 1 internal error, 2 usage or configuration, 3 health gate, 4 input, 5 resources or the"
+                    + " outside world. _STATUS.json in the output folder says the same.";
+
     @Spec
     private CommandSpec spec;
 
@@ -54,6 +52,7 @@ final class PasskCommand implements Runnable {
     @Command(
             name = "evaluate",
             mixinStandardHelpOptions = true,
+            footer = {"", EXIT_CODES, "", "Example: passk evaluate data-samples/crossing/study.conf"},
             description = {
                 "Runs all stages of a study: verify, tally, metrics, report.",
                 "What an earlier run has done is not done again: only new or changed input is read."
@@ -65,6 +64,7 @@ final class PasskCommand implements Runnable {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
+            footer = {"", EXIT_CODES, "", "Example: passk verify data-samples/crossing/study.conf"},
             description = "Reads the generations and verifies each one; writes verdict segments.")
     int verify(@CommandLine.Mixin StudyOptions options) {
         return stages(options, "verify", Set.of(Stage.VERIFY));
@@ -73,6 +73,7 @@ final class PasskCommand implements Runnable {
     @Command(
             name = "tally",
             mixinStandardHelpOptions = true,
+            footer = {"", EXIT_CODES, "", "Example: passk tally data-samples/crossing/study.conf"},
             description = "Counts per run, benchmark and problem, from the verdict segments.")
     int tally(@CommandLine.Mixin StudyOptions options) {
         return stages(options, "tally", Set.of(Stage.TALLY));
@@ -81,6 +82,7 @@ final class PasskCommand implements Runnable {
     @Command(
             name = "metrics",
             mixinStandardHelpOptions = true,
+            footer = {"", EXIT_CODES, "", "Example: passk metrics data-samples/crossing/study.conf"},
             description = "Computes pass@k and ΔSE from the tallies.")
     int metrics(@CommandLine.Mixin StudyOptions options) {
         return stages(options, "metrics", Set.of(Stage.METRICS));
@@ -89,6 +91,7 @@ final class PasskCommand implements Runnable {
     @Command(
             name = "report",
             mixinStandardHelpOptions = true,
+            footer = {"", EXIT_CODES, "", "Example: passk report data-samples/crossing/study.conf"},
             description = "Writes report.md, report.json and metrics.csv from the metrics.")
     int report(@CommandLine.Mixin StudyOptions options) {
         return stages(options, "report", Set.of(Stage.REPORT));
@@ -97,13 +100,24 @@ final class PasskCommand implements Runnable {
     @Command(
             name = "explain",
             mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Exit codes: 0 done, 2 a file is missing or a study mistaken, 4 a file is unreadable, empty or of no known"
+                        + " format; of several the smallest.",
+                "",
+                "Example: passk explain data-samples/crossing/study.conf data-samples/crossing/rl/part0.jsonl"
+            },
             description = {
                 "Tells what passk makes of files, without running anything.",
                 "A study file (.conf): its runs and sources. A generation file: format, fields and their meaning, and"
-                        + " how many records would be read and rejected, and why."
+                        + " how many records would be read and rejected, and why. A problem file: format, number of"
+                        + " problems, where the references come from."
             })
     int explain(
-            @CommandLine.Parameters(paramLabel = "FILE", arity = "1..*", description = "study or generation files")
+            @CommandLine.Parameters(
+                            paramLabel = "FILE",
+                            arity = "1..*",
+                            description = "study, generation or problem files")
                     List<String> files,
             @CommandLine.Option(names = "--json", description = "for machines") boolean json) {
         return new ExplainCommand(terminal, surroundings).run(files, json);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 import org.passk.jobs.Evaluation;
+import org.passk.jobs.FileTrouble;
 import org.passk.jobs.HealthGate;
 import org.passk.jobs.LoadedStudyFile;
 import org.passk.jobs.OutputFolder;
@@ -41,15 +41,35 @@ final class StageCommand {
         Instant started = clock.instant();
         LoadedStudyFile study = LoadedStudyFile.load(
                 options.study, options.baseDir, options.overrides, surroundings, new Configuration());
-        SparkSession session = sessions.open(study.study().settings().study().name());
+        SparkSession session = open(study, command, started);
         try {
             OutputFolder output =
                     Evaluation.outputOf(study, session.sparkContext().hadoopConfiguration());
+            output.create();
             RunRecord record = new RunRecord(command, RunFacts.passkVersion(), session.version(), study, started);
             return run(options, stages, study, session, output, record);
         } finally {
             sessions.close(session);
         }
+    }
+
+    /** A session that cannot be had is a failed run like any other: its status is written too. */
+    private SparkSession open(LoadedStudyFile study, String command, Instant started) {
+        try {
+            return sessions.open(study.study().settings().study().name());
+        } catch (RuntimeException e) {
+            PasskException trouble = e instanceof PasskException known
+                    ? known
+                    : PasskException.external("Spark cannot start: " + firstLine(e), e);
+            OutputFolder output = Evaluation.outputOf(study, new Configuration());
+            RunRecord record = new RunRecord(command, RunFacts.passkVersion(), "", study, started);
+            output.write("_STATUS.json", record.status(Optional.empty(), Optional.of(trouble), clock.instant()));
+            throw trouble;
+        }
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private int run(
@@ -64,11 +84,13 @@ final class StageCommand {
         try {
             outcome = new Evaluation(study, session, progress).run(stages);
         } catch (IOException e) {
-            return failed(PasskException.external(String.valueOf(e.getMessage()), e), output, record);
+            return failed(FileTrouble.of("", e), output, record);
         } catch (PasskException e) {
             return failed(e, output, record);
         } catch (RuntimeException e) {
-            return failed(TaskFailure.of(options.study, e), output, record);
+            PasskException trouble =
+                    FileTrouble.known(options.study, e).orElseGet(() -> TaskFailure.of(options.study, e));
+            return failed(trouble, output, record);
         }
         Optional<PasskException> trouble =
                 HealthGate.check(outcome.report(), study.study().settings());
@@ -86,9 +108,7 @@ final class StageCommand {
             terminal.err().println("passk: " + second.getMessage());
         }
         CommandLineApp.report(e, terminal.err());
-        return e.kind() == FaultKind.INTERNAL
-                ? FaultKind.INTERNAL.exitCode()
-                : e.kind().exitCode();
+        return e.kind().exitCode();
     }
 
     private void print(StudyOptions options, Set<Stage> stages, Evaluation.Outcome outcome, OutputFolder output) {

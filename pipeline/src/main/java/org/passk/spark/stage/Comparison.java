@@ -27,7 +27,7 @@ public record Comparison(Run run, Run base, boolean sameSampling) implements Ser
      * @param study says which model started from which
      * @param runs the runs that were found
      */
-    static List<Comparison> of(Study study, Collection<Run> runs) {
+    public static List<Comparison> of(Study study, Collection<Run> runs) {
         List<Comparison> comparisons = new ArrayList<>();
         for (Run run : runs) {
             String base = study.models().stream()

@@ -86,6 +86,15 @@ final class ParquetGenerations {
         }
     }
 
+    /** The names of the file's columns, known or not. */
+    static List<String> columns(Path path, Configuration conf) throws IOException {
+        try (ParquetFileReader reader = open(path, conf)) {
+            return reader.getFileMetaData().getSchema().getFields().stream()
+                    .map(Type::getName)
+                    .toList();
+        }
+    }
+
     private static ParquetFileReader open(Path path, Configuration conf) throws IOException {
         try {
             // Where the pages carry checksums they are verified: decoders turn damaged text into other text.
