@@ -28,6 +28,8 @@ public record Run(String model, long step, String promptKind, double temperature
         if (step < -1 || maxTokens < -1) {
             throw new IllegalArgumentException("step " + step + " or max tokens " + maxTokens + " is below -1");
         }
+        // -0.0 is 0.0, and the same run.
+        temperature += 0.0;
         if (temperature < 0 || Double.isInfinite(temperature) || topP < 0 || topP > 1) {
             throw new IllegalArgumentException("temperature " + temperature + " or top_p " + topP + " is out of range");
         }

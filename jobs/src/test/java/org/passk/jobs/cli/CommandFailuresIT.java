@@ -124,7 +124,7 @@ class CommandFailuresIT {
     }
 
     @Test
-    void brokenPointersAreNoPointers() throws IOException {
+    void twoDamagedPointersEndTheRunInsteadOfVerifyingEverythingAgain() throws IOException {
         problems();
         generations("g.jsonl", GOOD.formatted(0));
         assertThat(evaluate("p.jsonl", "g.jsonl").code()).isZero();
@@ -133,6 +133,7 @@ class CommandFailuresIT {
             Files.writeString(folder.resolve("out/store").resolve(name), "{\"sha");
         }
         CommandRun again = evaluate("p.jsonl", "g.jsonl");
-        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.code()).as(again.err()).isEqualTo(5);
+        assertThat(again.err()).contains("CURRENT-0.json and CURRENT-1.json are damaged; restore one of them");
     }
 }

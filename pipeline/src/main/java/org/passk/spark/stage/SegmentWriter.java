@@ -203,10 +203,9 @@ final class SegmentWriter implements Closeable {
      *
      * @param key the segment's key
      * @param start first byte or row group of the split
-     * @param entry position of the generations entry
      * @param summary what the reader counted
      */
-    SegmentCommit commit(String key, long start, int entry, ReadSummary summary) throws IOException {
+    SegmentCommit commit(String key, long start, ReadSummary summary) throws IOException {
         flush();
         Map<String, TableFile> files = new TreeMap<>();
         for (Map.Entry<TableSchema, TableFileWriter> open : writers.entrySet()) {
@@ -222,7 +221,6 @@ final class SegmentWriter implements Closeable {
                 key,
                 inputPath,
                 start,
-                entry,
                 files,
                 counts,
                 summary.records(),

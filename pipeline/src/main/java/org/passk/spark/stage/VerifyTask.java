@@ -76,7 +76,7 @@ final class VerifyTask extends AbstractFunction1<Iterator<VerifyTask.Work>, Segm
                 new SegmentWriter(new Path(root), prefix, split.path(), what.segments(), what.quarantine(), conf)) {
             SplitVerification verification = new SplitVerification(what, split.context(), verifiers, writer);
             ReadSummary summary = reader.read(split, verification);
-            return writer.commit(work.key, split.start(), split.context().entry(), summary);
+            return writer.commit(work.key, split.start(), summary);
         }
     }
 }

@@ -13,7 +13,6 @@ import org.passk.model.Run;
  * @param key the segment's key
  * @param path the input file
  * @param start first byte or row group of the split
- * @param entry position of the study's generations entry
  * @param files the files written, by kind of content, relative to the store
  * @param runs what was found of each run
  * @param read records read, counted by the parser
@@ -28,7 +27,6 @@ public record SegmentCommit(
         String key,
         String path,
         long start,
-        int entry,
         Map<String, TableFile> files,
         List<RunCount> runs,
         long read,

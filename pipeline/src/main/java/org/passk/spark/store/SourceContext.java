@@ -30,6 +30,11 @@ public record SourceContext(
         long step)
         implements Serializable {
 
+    /** The same for a file of another entry. */
+    SourceContext withEntry(int other) {
+        return new SourceContext(other, model, benchmark, promptKind, temperature, topP, maxTokens, seed, step);
+    }
+
     /** The model of a record; empty when nobody names one. */
     public String modelOf(RecordFields fields) {
         return fields.model().isEmpty() ? model : fields.model();

@@ -32,6 +32,13 @@ class InputSplitTest {
     }
 
     @Test
+    void theOrderOfTheEntriesChangesNoKey() {
+        SourceContext later = new SourceContext(3, "m", "b", "", 0.6, 0.95, -1, 1, -1);
+        assertThat(new InputSplit("file:/in.jsonl", 100, 5, "", "x", 0, 50, later).segmentKey("math 1"))
+                .isEqualTo(split(100, 5, "", "x", 0, 50).segmentKey("math 1"));
+    }
+
+    @Test
     void itsBytesAreThoseInsideTheFile() {
         assertThat(split(100, 0, "", "x", 20, 70).bytes()).isEqualTo(50);
         assertThat(split(100, 0, "", "x", 0, Long.MAX_VALUE).bytes()).isEqualTo(100);

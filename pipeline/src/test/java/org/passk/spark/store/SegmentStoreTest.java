@@ -35,7 +35,6 @@ class SegmentStoreTest {
                 key,
                 path,
                 start,
-                0,
                 Map.of("samples", new TableFile("segments/" + key + ".parquet", 9)),
                 List.of(new RunCount(run, "b", "seed=1", 9)),
                 10,
@@ -223,7 +222,7 @@ class SegmentStoreTest {
     @ValueSource(longs = {0, 2})
     void aSegmentHasToAccountForEveryRecord(long quarantined) {
         assertThatThrownBy(() -> new SegmentCommit(
-                        "k", "in.jsonl", 64, 0, Map.of(), List.of(), 10, 9, quarantined, 0, Map.of(), 0, 0))
+                        "k", "in.jsonl", 64, Map.of(), List.of(), 10, 9, quarantined, 0, Map.of(), 0, 0))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("in.jsonl from 64: read 10 records, but 9 verdicts and " + quarantined + " quarantined");
     }
@@ -231,7 +230,7 @@ class SegmentStoreTest {
     @Test
     void aSegmentWithFaultsIsNotFinal() {
         assertThat(segment("a", "f", 0).isFinal()).isTrue();
-        assertThat(new SegmentCommit("k", "f", 0, 0, Map.of(), List.of(), 1, 1, 0, 1, Map.of(), 0, 0).isFinal())
+        assertThat(new SegmentCommit("k", "f", 0, Map.of(), List.of(), 1, 1, 0, 1, Map.of(), 0, 0).isFinal())
                 .isFalse();
     }
 }
