@@ -31,7 +31,6 @@ import org.passk.spark.stage.TallyStage;
 import org.passk.spark.stage.VerifyContext;
 import org.passk.spark.stage.VerifyStage;
 import org.passk.spark.store.InputFile;
-import org.passk.spark.store.InputPlanner;
 import org.passk.spark.store.InputSplit;
 import org.passk.spark.store.SegmentCommit;
 import org.passk.spark.store.SegmentStore;
@@ -105,11 +104,9 @@ public final class Evaluation {
      * @throws PasskException if the run cannot be finished
      */
     public Outcome run(Set<Stage> stages) throws IOException {
-        ReadLimits limits = limits(settings.limits());
-        Map<String, ProblemSet> problems = ProblemFiles.read(settings.study(), loaded.base(), conf);
-        InputPlanner planner = new InputPlanner(
-                settings.study(), loaded.base(), settings.splits().bytes(), limits, conf);
-        List<InputFile> files = planner.files();
+        StudyInputs inputs = StudyInputs.of(loaded, conf);
+        List<InputFile> files = inputs.files();
+        Map<String, ProblemSet> problems = inputs.problems();
         SegmentStore store = new SegmentStore(output.store(), conf);
         int verified = 0;
         int reused = 0;
@@ -117,10 +114,11 @@ public final class Evaluation {
         if (stages.contains(Stage.VERIFY)) {
             List<InputSplit> splits = new ArrayList<>();
             for (InputFile file : files) {
-                splits.addAll(planner.splits(file));
+                splits.addAll(inputs.planner().splits(file));
             }
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-            VerifyStage.Result result = new VerifyStage(spark, store, context(problems, limits), progress).run(splits);
+            VerifyStage.Result result =
+                    new VerifyStage(spark, store, context(problems, inputs.limits()), progress).run(splits);
             verified = result.verified();
             reused = result.reused();
         }
@@ -199,7 +197,7 @@ public final class Evaluation {
     }
 
     /** The limits of a record; a text in UTF-8 has at most as many characters as bytes. */
-    public static ReadLimits limits(LimitSettings limits) {
+    static ReadLimits limits(LimitSettings limits) {
         return new ReadLimits(
                 (int) limits.maxTextBytes(), limits.maxRecordBytes(), limits.maxJsonDepth(), limits.maxNumberChars());
     }

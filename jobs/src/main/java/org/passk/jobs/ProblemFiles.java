@@ -22,26 +22,26 @@ final class ProblemFiles {
     /** The problem sets by benchmark; benchmarks without a file have none. */
     static Map<String, ProblemSet> read(Study study, String base, Configuration conf) {
         Map<String, ProblemSet> sets = new TreeMap<>();
-        for (BenchmarkSpec benchmark : study.benchmarks()) {
+        for (int i = 0; i < study.benchmarks().size(); i++) {
+            BenchmarkSpec benchmark = study.benchmarks().get(i);
             if (!benchmark.problems().isEmpty()) {
                 Path path = new Path(StudyPaths.resolve(base, benchmark.problems()));
-                sets.put(benchmark.name(), read(path, benchmark, conf));
+                sets.put(benchmark.name(), read("study.benchmarks[" + i + "].problems: ", path, benchmark, conf));
             }
         }
         return sets;
     }
 
-    private static ProblemSet read(Path path, BenchmarkSpec benchmark, Configuration conf) {
+    private static ProblemSet read(String key, Path path, BenchmarkSpec benchmark, Configuration conf) {
         try {
             if (path.getFileSystem(conf).getFileStatus(path).isDirectory()) {
-                throw PasskException.configuration(
-                        "benchmark " + benchmark.name() + ": " + path + " is a folder; expected a problem file");
+                throw PasskException.configuration(key + path + " is a folder; expected a problem file");
             }
             return parse(path, benchmark, conf);
         } catch (FileNotFoundException e) {
             throw FileTrouble.known(path.toString(), e)
-                    .orElseGet(() -> PasskException.configuration(
-                            "benchmark " + benchmark.name() + ": the problem file " + path + " does not exist"));
+                    .orElseGet(
+                            () -> PasskException.configuration(key + "the problem file " + path + " does not exist"));
         } catch (IOException e) {
             throw FileTrouble.of(path.toString(), e);
         }

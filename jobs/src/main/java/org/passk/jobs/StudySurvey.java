@@ -28,7 +28,6 @@ import org.passk.spark.stage.Comparison;
 import org.passk.spark.stage.RunIndex;
 import org.passk.spark.store.GenerationFile;
 import org.passk.spark.store.InputFile;
-import org.passk.spark.store.InputPlanner;
 import org.passk.spark.store.SourceContext;
 
 /** Works out the runs and sources of a study from its file, the paths and the first record of each input. */
@@ -63,19 +62,17 @@ final class StudySurvey {
 
     StudyFacts facts() throws IOException {
         String output = Evaluation.outputOf(loaded, conf).display();
-        List<StudyFacts.Benchmark> benchmarks = benchmarks();
-        ReadLimits limits = Evaluation.limits(settings.limits());
-        InputPlanner planner =
-                new InputPlanner(study, loaded.base(), settings.splits().bytes(), limits, conf);
+        StudyInputs inputs = StudyInputs.of(loaded, conf);
+        List<StudyFacts.Benchmark> benchmarks = benchmarks(inputs.problems());
         List<StudyFacts.Source> sources = new ArrayList<>();
-        for (InputFile file : planner.files()) {
-            int splits = planner.splits(file).size();
+        for (InputFile file : inputs.files()) {
+            int splits = inputs.planner().splits(file).size();
             sources.add(new StudyFacts.Source(
                     RunIndex.relative(file.path(), loaded.base()),
                     file.format(),
                     file.length(),
                     splits,
-                    parameters(file, first(file, limits))));
+                    parameters(file, first(file, inputs.limits()))));
         }
         List<Comparison> comparisons = Comparison.of(study, runs());
         return new StudyFacts(
@@ -93,8 +90,7 @@ final class StudySurvey {
                 notes(comparisons));
     }
 
-    private List<StudyFacts.Benchmark> benchmarks() {
-        Map<String, ProblemSet> sets = ProblemFiles.read(study, loaded.base(), conf);
+    private List<StudyFacts.Benchmark> benchmarks(Map<String, ProblemSet> sets) {
         List<StudyFacts.Benchmark> list = new ArrayList<>();
         for (BenchmarkSpec spec : study.benchmarks()) {
             Optional<ProblemSet> set = Optional.ofNullable(sets.get(spec.name()));

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.passk.fault.RejectException;
 import org.passk.fault.RejectReason;
 
@@ -133,7 +134,24 @@ public final class JsonLinesReader {
      * @return the names in order; empty when the first hundred lines hold no object
      * @throws IOException if the stream fails
      */
+    public static Set<String> decidingKeys(InputStream in, ReadLimits limits) throws IOException {
+        return firstKeys(in, limits, keys -> FormatCatalog.recognise(keys).isPresent());
+    }
+
+    /**
+     * The names of all fields of the first record that is a JSON object, among the first lines of a file.
+     *
+     * @param in stands on byte 0; not closed
+     * @param limits what a record may cost
+     * @return the names in order; empty when the first hundred lines hold no object
+     * @throws IOException if the stream fails
+     */
     public static Set<String> firstKeys(InputStream in, ReadLimits limits) throws IOException {
+        return firstKeys(in, limits, keys -> false);
+    }
+
+    private static Set<String> firstKeys(InputStream in, ReadLimits limits, Predicate<Set<String>> enough)
+            throws IOException {
         LineInput lines = new LineInput(in, 0, Long.MAX_VALUE, limits.maxRecordBytes());
         JsonFactory json = factory(limits);
         for (int i = 0; i < 100 && lines.nextLine(); i++) {
@@ -144,7 +162,7 @@ public final class JsonLinesReader {
                 }
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     keys.add(parser.currentName());
-                    if (FormatCatalog.recognise(keys).isPresent()) {
+                    if (enough.test(keys)) {
                         break;
                     }
                     parser.nextToken();

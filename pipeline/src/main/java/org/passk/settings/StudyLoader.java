@@ -3,6 +3,8 @@ package org.passk.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigResolver;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.passk.fault.PasskException;
 
 /**
@@ -80,7 +83,21 @@ public final class StudyLoader {
         findings.throwIfAny();
         Settings settings =
                 new Settings(study.orElseThrow(), quarantine, splits, limits, verify, health, segments, tables);
-        return new LoadedStudy(settings, StudyJson.of(settings));
+        Map<String, String> places = new TreeMap<>();
+        places("study", merged.getValue("study"), displayName, places);
+        return new LoadedStudy(settings, StudyJson.of(settings), places);
+    }
+
+    /** Mistakes that only the file systems show are reported with the place of the key as well. */
+    private static void places(String key, ConfigValue value, String studyFile, Map<String, String> places) {
+        places.put(key, Place.of(value.origin(), studyFile).toString());
+        if (value instanceof ConfigObject object) {
+            object.forEach((name, inner) -> places(key + "." + name, inner, studyFile, places));
+        } else if (value instanceof ConfigList list) {
+            for (int i = 0; i < list.size(); i++) {
+                places(key + "[" + i + "]", list.get(i), studyFile, places);
+            }
+        }
     }
 
     /** The defaults as text. */

@@ -50,7 +50,12 @@ class CommandFailuresIT {
     @Test
     void theProblemFileIsMissingOrAFolderOrUnknown() throws IOException {
         generations("g.jsonl", GOOD.formatted(0));
-        assertFailed(evaluate("p.jsonl", "g.jsonl"), 2, "p.jsonl does not exist");
+        assertFailed(
+                evaluate("p.jsonl", "g.jsonl"),
+                2,
+                "study.conf:",
+                "study.benchmarks[0].problems: the problem file",
+                "p.jsonl does not exist");
         Files.createDirectory(folder.resolve("d"));
         assertFailed(evaluate("d", "g.jsonl"), 2, "is a folder");
         generations("x.jsonl", "{\"a\":1}\n");
@@ -60,7 +65,7 @@ class CommandFailuresIT {
     @Test
     void generationsMatchNothingOrNameAnUnknownModelOrScheme() throws IOException {
         problems();
-        assertFailed(evaluate("p.jsonl", "g/*.jsonl"), 2, "no file matches");
+        assertFailed(evaluate("p.jsonl", "g/*.jsonl"), 2, "study.conf:", "study.generations[0].path: no file matches");
         generations("z.jsonl", GOOD.formatted(0));
         assertFailed(evaluate("p.jsonl", "{model}.jsonl"), 2, "declares no model \"z\"");
         assertFailed(evaluate("p.jsonl", "foo://x/*.jsonl"), 2, "scheme \"foo\"");

@@ -65,6 +65,8 @@ class ExplainCommandTest {
                 .contains("qwen-math", "386 records: 384 samples, 2 rejected")
                 .containsPattern("sample index +from i, the position in code")
                 .containsPattern("gt_cot +skipped")
+                .containsPattern("finish_reason +")
+                .containsPattern("score +")
                 .containsPattern("n per problem +min 16, median 16, max 16");
     }
 

@@ -79,17 +79,17 @@ public final class InputPlanner {
                     // Hadoop lists a file once for each of the alternatives {a,b} that it matches.
                     continue;
                 }
-                check(status.getPath(), context, mistakes);
+                check(key(entry), status.getPath(), context, mistakes);
                 if (old != null) {
-                    mistakes.add(status.getPath() + " belongs to two entries: study.generations["
-                            + old.context().entry() + "] and [" + entry + "]");
+                    mistakes.add(key(entry) + status.getPath() + " belongs to study.generations["
+                            + old.context().entry() + "] too");
                 } else if (mistakes.isEmpty()) {
                     InputFile file = file(status, spec, context);
                     files.put(file.path(), file);
                 }
             }
             if (found == 0) {
-                mistakes.add("study.generations[" + entry + "]: no file matches " + template);
+                mistakes.add(key(entry) + "no file matches " + template);
             }
         }
         if (!mistakes.isEmpty()) {
@@ -124,16 +124,20 @@ public final class InputPlanner {
                 parts.containsKey("step") ? Long.parseLong(parts.get("step")) : spec.step());
     }
 
-    private void check(Path path, SourceContext context, List<String> mistakes) {
+    private static String key(int entry) {
+        return "study.generations[" + entry + "].path: ";
+    }
+
+    private void check(String key, Path path, SourceContext context, List<String> mistakes) {
         boolean knownModel = context.model().isEmpty()
                 || study.models().stream().anyMatch(m -> m.name().equals(context.model()));
         if (!knownModel) {
-            mistakes.add(path + ": the study declares no model \"" + context.model() + "\"");
+            mistakes.add(key + path + ": the study declares no model \"" + context.model() + "\"");
         }
         boolean knownBenchmark = context.benchmark().isEmpty()
                 || study.benchmarks().stream().anyMatch(b -> b.name().equals(context.benchmark()));
         if (!knownBenchmark) {
-            mistakes.add(path + ": the study declares no benchmark \"" + context.benchmark() + "\"");
+            mistakes.add(key + path + ": the study declares no benchmark \"" + context.benchmark() + "\"");
         }
     }
 
@@ -171,7 +175,7 @@ public final class InputPlanner {
     private static Set<String> firstKeys(Path path, ReadLimits limits, Configuration conf) throws IOException {
         try (InputStream in =
                 Decompression.of(path).open(path.getFileSystem(conf).open(path))) {
-            return JsonLinesReader.firstKeys(in, limits);
+            return JsonLinesReader.decidingKeys(in, limits);
         } catch (BrokenStreamException e) {
             return Set.of();
         }

@@ -119,8 +119,8 @@ class InputPlannerTest {
                 .isInstanceOf(PasskException.class)
                 .hasMessageContaining(path("m3/b1.jsonl") + ": the study declares no model \"m3\"")
                 .hasMessageContaining(path("m1/b9.jsonl") + ": the study declares no benchmark \"b9\"")
-                .hasMessageContaining("study.generations[2]: no file matches " + folder + "/none/*.jsonl")
-                .hasMessageContaining(path("m1/b1.jsonl") + " belongs to two entries: study.generations[0] and [1]")
+                .hasMessageContaining("study.generations[2].path: no file matches " + folder + "/none/*.jsonl")
+                .hasMessageContaining(path("m1/b1.jsonl") + " belongs to study.generations[0] too")
                 .extracting(e -> ((PasskException) e).kind())
                 .isEqualTo(FaultKind.CONFIGURATION);
     }
@@ -131,14 +131,14 @@ class InputPlannerTest {
         assertThatThrownBy(() -> planner(100, entry("a.jsonl", "m1", "b1"), entry("*.jsonl", "m1", "b1"))
                         .files())
                 .isInstanceOf(PasskException.class)
-                .hasMessage(path("a.jsonl") + " belongs to two entries: study.generations[0] and [1]");
+                .hasMessage("study.generations[1].path: " + path("a.jsonl") + " belongs to study.generations[0] too");
     }
 
     @Test
     void aFolderThatMatchesIsNoFile() throws IOException {
         write("a.jsonl/part-0", LONG);
         assertThatThrownBy(() -> planner(100, entry("*.jsonl", "m1", "b1")).files())
-                .hasMessage("study.generations[0]: no file matches " + folder + "/*.jsonl");
+                .hasMessage("study.generations[0].path: no file matches " + folder + "/*.jsonl");
     }
 
     @Test
