@@ -46,13 +46,34 @@ public record LoadedStudyFile(LoadedStudy study, String file, String base) {
             Map<String, String> overrides,
             Surroundings surroundings,
             Configuration conf) {
-        Path path = qualified(file, conf);
+        Path path = shipped(qualified(file, conf), surroundings, conf);
         String folder = path.getParent() == null ? "/" : path.getParent().toString();
         String text = read(path, conf).orElseThrow(() -> PasskException.configuration(file + ": no such file"));
         LoadedStudy study = new StudyLoader(surroundings, legalNames())
                 .load(text, file, name -> read(qualified(StudyPaths.resolve(folder, name), conf), conf), overrides);
         String base = baseDir.map(dir -> qualified(dir, conf).toString()).orElse(folder);
         return new LoadedStudyFile(study, file, base);
+    }
+
+    /**
+     * The study where spark-submit put it: in the working folder of the driver (YARN, Kubernetes), or, on a standalone
+     * cluster, still where {@code spark.files} says.
+     */
+    private static Path shipped(Path path, Surroundings surroundings, Configuration conf) {
+        for (String file : surroundings.property("spark.files").orElse("").split(",")) {
+            if (!file.isEmpty() && new Path(file).getName().equals(path.getName()) && !exists(path, conf)) {
+                return qualified(file, conf);
+            }
+        }
+        return path;
+    }
+
+    private static boolean exists(Path path, Configuration conf) {
+        try {
+            return path.getFileSystem(conf).exists(path);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static LegalNames legalNames() {
