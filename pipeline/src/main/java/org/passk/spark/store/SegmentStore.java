@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,9 @@ public final class SegmentStore {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    /** More lists of segments than this are written as one. */
+    private static final int MAX_PARTS = 64;
+
     private static final String[] POINTERS = {"CURRENT-0.json", "CURRENT-1.json"};
 
     private final Path root;
@@ -80,7 +84,11 @@ public final class SegmentStore {
 
     /** The listed segments, in the order of input path and position. */
     public List<SegmentCommit> segmentsInOrder() {
-        List<SegmentCommit> list = new ArrayList<>(segments.values());
+        return inOrder(segments.values());
+    }
+
+    private static List<SegmentCommit> inOrder(Collection<SegmentCommit> segments) {
+        List<SegmentCommit> list = new ArrayList<>(segments);
         list.sort(Comparator.comparing(SegmentCommit::path)
                 .thenComparing(SegmentCommit::start)
                 .thenComparing(SegmentCommit::key));
@@ -125,10 +133,17 @@ public final class SegmentStore {
         if (added.isEmpty()) {
             return;
         }
+        Map<String, SegmentCommit> all = new LinkedHashMap<>(segments);
+        added.forEach(segment -> all.put(segment.key(), segment));
         List<String> parts = new ArrayList<>(current.parts());
-        parts.add(writePart(added));
+        if (parts.size() < MAX_PARTS) {
+            parts.add(writePart(added));
+        } else {
+            // A run of hours would otherwise rewrite an ever longer pointer every few seconds.
+            parts = List.of(writePart(inOrder(all.values())));
+        }
         publish(parts, current.tables());
-        added.forEach(segment -> segments.put(segment.key(), segment));
+        segments.putAll(all);
     }
 
     /**

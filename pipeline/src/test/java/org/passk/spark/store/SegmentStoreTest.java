@@ -233,4 +233,15 @@ class SegmentStoreTest {
         assertThat(new SegmentCommit("k", "f", 0, Map.of(), List.of(), 1, 1, 0, 1, Map.of(), 0, 0).isFinal())
                 .isFalse();
     }
+
+    @Test
+    void aLongRunKeepsThePointerSmallAndEverySegmentListed() throws IOException {
+        SegmentStore store = open();
+        for (int i = 0; i < 150; i++) {
+            store.append(List.of(segment("k" + i, "in.jsonl", i)));
+        }
+        assertThat(open().segmentsInOrder()).isEqualTo(store.segmentsInOrder()).hasSize(150);
+        String pointer = Files.readString(pointer(150));
+        assertThat(pointer.split("versions/segments-", -1)).hasSizeBetween(2, 66);
+    }
 }
