@@ -34,7 +34,7 @@ class ResumeIT {
         StudyFolder.Ran again = study.evaluate("out");
         work.end();
         assertThat(again.code()).isZero();
-        assertThat(again.err()).contains("nothing to verify: all 5 splits are unchanged");
+        assertThat(again.err()).contains("nothing to verify: all splits (5) are unchanged");
         assertWork(again, 0, 5);
         assertThat(work.jobGroups()).isEmpty();
         assertThat(again.output().content()).isEqualTo(before);
@@ -49,7 +49,7 @@ class ResumeIT {
                 .isEqualTo(16);
         study.file(LATE, late);
         StudyFolder.Ran after = study.evaluate("out");
-        assertThat(after.err()).contains("verified 1 splits, 4 unchanged", "computed tallies, metrics");
+        assertThat(after.err()).contains("verified 1 split, 4 unchanged", "computed tallies, metrics");
         assertWork(after, 1, 4);
         assertEqualToScratch(after);
     }

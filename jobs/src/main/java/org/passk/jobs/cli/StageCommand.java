@@ -127,12 +127,12 @@ final class StageCommand {
 
     private static String work(Evaluation.Outcome outcome) {
         if (outcome.verifiedSplits() == 0) {
-            return "nothing to verify: all " + outcome.reusedSplits() + " splits are unchanged since an earlier run";
+            return "nothing to verify: all splits (" + outcome.reusedSplits() + ") are unchanged since an earlier run";
         }
         String reused =
                 outcome.reusedSplits() == 0 ? "" : ", " + outcome.reusedSplits() + " unchanged since an earlier run";
         List<String> computed = outcome.computed();
-        return "verified " + outcome.verifiedSplits() + " splits" + reused
+        return "verified " + outcome.verifiedSplits() + (outcome.verifiedSplits() == 1 ? " split" : " splits") + reused
                 + (computed.isEmpty() ? "" : "; computed " + String.join(", ", computed));
     }
 }
