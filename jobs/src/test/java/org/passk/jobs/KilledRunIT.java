@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -58,23 +57,8 @@ class KilledRunIT {
     /** Starts passk as its launcher does and kills it as soon as some of its splits are listed; how many were. */
     private static int runAndKill(StudyFolder study) throws Exception {
         Path log = study.path("killed.log");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + StudyFolder.REPOSITORY.resolve("conf/java-options"),
-                        "-Xmx1g",
-                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.passk.jobs.cli.Main",
-                        "evaluate",
-                        study.path("study.conf").toString(),
-                        "--set",
-                        SPLITS,
-                        "--set",
-                        COMMITS))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        String conf = study.path("study.conf").toString();
+        Process process = PasskProcess.start(log, "1g", "evaluate", conf, "--set", SPLITS, "--set", COMMITS);
         try {
             while (study.output("out").store().segments().size() < 3) {
                 assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
