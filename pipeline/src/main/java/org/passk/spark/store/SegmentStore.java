@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileSystem;
@@ -118,9 +117,13 @@ public final class SegmentStore {
         return new Path(root, name).toString();
     }
 
-    /** A digest of the set of listed segments. */
+    /** A digest of the listed segments; a segment that was verified again, after a fault, is another one. */
     public String segmentsDigest() {
-        return Digests.sha256(String.join("\n", new TreeSet<>(segments.keySet())));
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(segments)
+                .forEach((key, segment) ->
+                        text.append(key).append(' ').append(segment.files()).append('\n'));
+        return Digests.sha256(text.toString());
     }
 
     /**

@@ -244,4 +244,28 @@ class SegmentStoreTest {
         String pointer = Files.readString(pointer(150));
         assertThat(pointer.split("versions/segments-", -1)).hasSizeBetween(2, 66);
     }
+
+    @Test
+    void aSegmentThatIsVerifiedAgainChangesTheDigestThatTablesDependOn() throws IOException {
+        SegmentStore store = open();
+        SegmentCommit faulty = segment("a", "in.jsonl", 0);
+        store.append(List.of(faulty));
+        String before = store.segmentsDigest();
+        assertThat(open().segmentsDigest()).isEqualTo(before);
+        store.append(List.of(new SegmentCommit(
+                "a",
+                "in.jsonl",
+                0,
+                Map.of("samples", new TableFile("segments/7/0-1-samples.parquet", 9)),
+                faulty.runs(),
+                10,
+                9,
+                1,
+                0,
+                faulty.rejects(),
+                0,
+                0)));
+        assertThat(store.segments()).hasSize(1);
+        assertThat(store.segmentsDigest()).isNotEqualTo(before);
+    }
 }
