@@ -13,8 +13,7 @@ import java.util.zip.ZipException;
  * file systems answer with 0, and ends without a word before a member whose header it cannot read: records would be
  * lost silently. Here the file ends at its end, or behind its last member in zeros, and all else is an exception.
  *
- * <p>Neither of the libraries at hand does: the JDK's stream ends where {@code available()} is 0 between two members, and
- * that of commons-compress 1.28 throws away what it has decoded in the same read in which it meets the damage.
+ * <p>The stream of commons-compress 1.28 throws away what it has decoded in the same read in which it meets the damage.
  */
 final class GzipMembers extends InputStream {
     private static final int HEADER_CRC = 2;
