@@ -127,8 +127,7 @@ final class StudySurvey {
         RecordFields fields = first.orElseGet(RecordFields::new);
         Map<String, String> recorded = FirstSample.stated(fields);
         String model = context.modelOf(fields);
-        Optional<ModelSpec> known =
-                study.models().stream().filter(m -> m.name().equals(model)).findFirst();
+        Optional<ModelSpec> known = study.model(model);
         Set<String> inPath = inPath(study.generations().get(context.entry()), stated.keySet());
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         for (String name : PARAMETERS) {
@@ -201,10 +200,7 @@ final class StudySurvey {
     }
 
     private ModelSpec modelOf(Run run) {
-        return study.models().stream()
-                .filter(m -> m.name().equals(run.model()))
-                .findFirst()
-                .orElseThrow();
+        return study.model(run.model()).orElseThrow();
     }
 
     private List<String> notes(List<Comparison> comparisons) {

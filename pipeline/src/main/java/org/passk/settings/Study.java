@@ -2,6 +2,7 @@ package org.passk.settings;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is measured: which models, on which benchmarks, from which files.
@@ -39,5 +40,10 @@ public record Study(
                 throw new IllegalArgumentException("ks " + ks + " are not positive and ascending");
             }
         }
+    }
+
+    /** The model of that name, if the study declares one. */
+    public Optional<ModelSpec> model(String wanted) {
+        return models.stream().filter(model -> model.name().equals(wanted)).findFirst();
     }
 }

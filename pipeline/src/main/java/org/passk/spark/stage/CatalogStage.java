@@ -81,10 +81,7 @@ public final class CatalogStage {
     private List<Object[]> runs(Collection<SegmentCommit> segments) {
         List<Object[]> rows = new ArrayList<>();
         for (Run run : RunIndex.runs(segments)) {
-            ModelSpec model = settings.study().models().stream()
-                    .filter(m -> m.name().equals(run.model()))
-                    .findFirst()
-                    .orElseThrow();
+            ModelSpec model = settings.study().model(run.model()).orElseThrow();
             rows.add(new Object[] {
                 run.id(),
                 run.label(),

@@ -30,11 +30,7 @@ public record Comparison(Run run, Run base, boolean sameSampling) implements Ser
     public static List<Comparison> of(Study study, Collection<Run> runs) {
         List<Comparison> comparisons = new ArrayList<>();
         for (Run run : runs) {
-            String base = study.models().stream()
-                    .filter(m -> m.name().equals(run.model()))
-                    .map(ModelSpec::base)
-                    .findFirst()
-                    .orElse("");
+            String base = study.model(run.model()).map(ModelSpec::base).orElse("");
             List<Run> candidates =
                     runs.stream().filter(r -> r.model().equals(base)).toList();
             Optional<Run> same =

@@ -128,9 +128,8 @@ public final class ReportStage {
     }
 
     private RunSummary summary(Run run, String benchmark, long[] sum, Long expected, ProblemSet set) {
-        ModelSpec model = settings.study().models().stream()
-                .filter(m -> m.name().equals(run.model()))
-                .findFirst()
+        ModelSpec model = settings.study()
+                .model(run.model())
                 .orElseThrow(() -> PasskException.configuration("generations of " + run.model()
                         + " are verified, but the study declares no such model: run passk verify first"));
         String[] names = Tables.SUMMARIES.names();

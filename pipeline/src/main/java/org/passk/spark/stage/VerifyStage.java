@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -23,7 +23,6 @@ import org.passk.spark.store.HadoopSettings;
 import org.passk.spark.store.InputSplit;
 import org.passk.spark.store.SegmentCommit;
 import org.passk.spark.store.SegmentStore;
-import org.passk.verify.Verifier;
 import org.passk.verify.catalog.VerifierCatalog;
 import scala.collection.immutable.Seq;
 import scala.concurrent.Await;
@@ -42,11 +41,10 @@ public final class VerifyStage {
     /**
      * What a run of the stage did.
      *
-     * @param segmentKeys keys of the segments of all splits
      * @param verified splits that were read now
      * @param reused splits whose segments existed
      */
-    public record Result(Set<String> segmentKeys, int verified, int reused) {}
+    public record Result(int verified, int reused) {}
 
     private final JavaSparkContext spark;
     private final SegmentStore store;
@@ -79,8 +77,12 @@ public final class VerifyStage {
     public Result run(List<InputSplit> splits) throws IOException {
         String versions = versions();
         Map<String, InputSplit> byKey = new LinkedHashMap<>();
+        // A digest over all references: once per benchmark, not once per split.
+        Map<String, String> meanings = new HashMap<>();
         for (InputSplit split : splits) {
-            byKey.put(split.segmentKey(context.meaning(split.context().benchmark(), versions)), split);
+            String meaning = meanings.computeIfAbsent(
+                    split.context().benchmark(), benchmark -> context.meaning(benchmark, versions));
+            byKey.put(split.segmentKey(meaning), split);
         }
         Map<String, SegmentCommit> listed = store.segments();
         List<VerifyTask.Work> work = new ArrayList<>();
@@ -98,18 +100,18 @@ public final class VerifyStage {
             verify(work);
         }
         store.retain(byKey.keySet());
-        return new Result(byKey.keySet(), work.size(), byKey.size() - work.size());
+        return new Result(work.size(), byKey.size() - work.size());
     }
 
+    /** Name, revision and settings of every verifier of the study. */
     private String versions() {
         VerifierCatalog catalog = new VerifierCatalog(context.math());
-        Map<String, String> versions = new HashMap<>();
-        for (VerifyContext.BenchmarkContext benchmark : context.benchmarks().values()) {
-            Verifier verifier = catalog.verifier(benchmark.verifier());
-            versions.put(benchmark.verifier(), verifier.version());
-        }
-        return String.join("\n", versions.values().stream().sorted().toList()) + "\n"
-                + context.math().describe();
+        return context.benchmarks().values().stream()
+                .map(VerifyContext.BenchmarkContext::verifier)
+                .distinct()
+                .sorted()
+                .map(name -> catalog.verifier(name).version())
+                .collect(Collectors.joining("\n"));
     }
 
     private void verify(List<VerifyTask.Work> work) throws IOException {

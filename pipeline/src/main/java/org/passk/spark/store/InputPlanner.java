@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,8 +128,8 @@ public final class InputPlanner {
     }
 
     private void check(String key, Path path, SourceContext context, List<String> mistakes) {
-        boolean knownModel = context.model().isEmpty()
-                || study.models().stream().anyMatch(m -> m.name().equals(context.model()));
+        boolean knownModel =
+                context.model().isEmpty() || study.model(context.model()).isPresent();
         if (!knownModel) {
             mistakes.add(key + path + ": the study declares no model \"" + context.model() + "\"");
         }
@@ -158,7 +157,7 @@ public final class InputPlanner {
      * @throws IOException if the file system fails
      */
     public static String detect(Path path, ReadLimits limits, Configuration conf) throws IOException {
-        if (path.getName().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
+        if (GenerationFile.isParquet(path)) {
             return ParquetGenerations.NAME;
         }
         Set<String> keys = firstKeys(path, limits, conf);
