@@ -50,6 +50,7 @@ class ArchitectureTest {
             "provenance",
             "report",
             "settings",
+            "synthetic",
             "spark");
 
     private static final String[] ENGINE = {

@@ -2,6 +2,7 @@ package org.passk.jobs.cli;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.passk.jobs.Sessions;
 import org.passk.jobs.Stage;
@@ -121,6 +122,40 @@ final class PasskCommand implements Runnable {
                     List<String> files,
             @CommandLine.Option(names = "--json", description = "for machines") boolean json) {
         return new ExplainCommand(terminal, surroundings).run(files, json);
+    }
+
+    @Command(
+            name = "generate",
+            mixinStandardHelpOptions = true,
+            footer = {"", EXIT_CODES, "", "Example: passk generate --problems 100 --forms long,wide /tmp/made-up"},
+            description = {
+                "Makes up a study of any size whose truth is known: problems, generations, study.conf, truth.",
+                "Success rates, their correlation and text lengths are those of published runs; everything follows"
+                        + " from the seed."
+            })
+    int generate(@CommandLine.Mixin GenerateOptions options) {
+        return new SyntheticCommands(terminal, sessions).generate(options);
+    }
+
+    @Command(
+            name = "truth",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Exit codes: 0 every count is the true one, 3 some are not; others as for evaluate.",
+                "",
+                "Example: passk truth /tmp/made-up/out"
+            },
+            description = "Compares a run of a made-up study with its truth: every count of every run and problem.")
+    int truth(
+            @CommandLine.Parameters(paramLabel = "OUTPUT", description = "the folder that the run wrote to")
+                    String output,
+            @CommandLine.Option(
+                            names = "--truth",
+                            paramLabel = "FOLDER",
+                            description = "the folder of the truth; the one beside OUTPUT by default")
+                    Optional<String> truth) {
+        return new SyntheticCommands(terminal, sessions).truth(output, truth);
     }
 
     private int stages(StudyOptions options, String command, Set<Stage> stages) {

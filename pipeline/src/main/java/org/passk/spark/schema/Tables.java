@@ -52,6 +52,9 @@ public final class Tables {
             .required(ColumnType.STRING, "reason", "message", "first_bytes")
             .build();
 
+    /** Samples whose identity another one had before, across segments; as rows of QUARANTINE. */
+    public static final TableSchema DUPLICATES = new TableSchema("duplicates", QUARANTINE.columns());
+
     /** A segment's share of TALLIES, by source, with what detects repeated identities and repeated texts. */
     public static final TableSchema PARTIAL_TALLIES = counts(TableSchema.of("partial_tallies")
                     .required(ColumnType.STRING, RUN_ID, BENCHMARK, PROBLEM_ID, SOURCE, PATH))

@@ -38,9 +38,6 @@ final class DuplicateReduction implements TableFileTask.Reduction {
             "text_hash",
             "stored_verdict");
 
-    /** The repeated samples, as rows of QUARANTINE. */
-    static final TableSchema DUPLICATES = new TableSchema("duplicates", Tables.QUARANTINE.columns());
-
     /** How many of them each file has, with the first one; a row for each partition that has some. */
     static final TableSchema COUNTS = TableSchema.of("duplicate_counts")
             .required(ColumnType.STRING, Tables.PATH)
@@ -64,7 +61,7 @@ final class DuplicateReduction implements TableFileTask.Reduction {
 
     @Override
     public List<TableSchema> tables() {
-        return List.of(Tables.PARTIAL_TALLIES, Tables.PARTIAL_ANSWERS, DUPLICATES, COUNTS);
+        return List.of(Tables.PARTIAL_TALLIES, Tables.PARTIAL_ANSWERS, Tables.DUPLICATES, COUNTS);
     }
 
     @Override

@@ -30,8 +30,7 @@ import org.passk.spark.store.SegmentStore;
  */
 public final class TallyStage {
     private static final List<String> PROBLEM_KEY = List.of(Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID);
-    private static final List<String> REPEATED =
-            List.of(DuplicateReduction.DUPLICATES.name(), DuplicateReduction.COUNTS.name());
+    private static final List<String> REPEATED = List.of(Tables.DUPLICATES.name(), DuplicateReduction.COUNTS.name());
 
     private final SegmentStore store;
     private final Settings settings;
