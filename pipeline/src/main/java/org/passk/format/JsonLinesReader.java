@@ -21,6 +21,9 @@ import org.passk.fault.RejectReason;
  * and the next line is read; only trouble with the stream itself ends the reading.
  */
 public final class JsonLinesReader {
+    /** A form that nobody knows is told after so many bytes, however long its records are. */
+    private static final long SEARCHED_BYTES = 16L << 20;
+
     private final RecordFormat format;
     private final ReadLimits limits;
     private final int firstBytes;
@@ -126,16 +129,16 @@ public final class JsonLinesReader {
     }
 
     /**
-     * The names of the fields of the first record that is a JSON object, among the first lines of a file, up to the one
-     * by which a format recognises it: the rest of a wide record may be hundreds of megabytes.
+     * The names of the fields of the first record that a format recognises, among the first lines of a file, up to the
+     * one that tells: the rest of a wide record may be hundreds of megabytes. A record that lacks a field hides no file.
      *
      * @param in stands on byte 0; not closed
      * @param limits what a record may cost
-     * @return the names in order; empty when the first hundred lines hold no object
+     * @return the names in order; where none is recognised, those of the first JSON object; empty when there is none
      * @throws IOException if the stream fails
      */
     public static Set<String> decidingKeys(InputStream in, ReadLimits limits) throws IOException {
-        return firstKeys(in, limits, keys -> FormatCatalog.recognise(keys).isPresent());
+        return firstKeys(in, limits, keys -> FormatCatalog.recognise(keys).isPresent(), SEARCHED_BYTES);
     }
 
     /**
@@ -147,11 +150,13 @@ public final class JsonLinesReader {
      * @throws IOException if the stream fails
      */
     public static Set<String> firstKeys(InputStream in, ReadLimits limits) throws IOException {
-        return firstKeys(in, limits, keys -> false);
+        return firstKeys(in, limits, keys -> false, 0);
     }
 
-    private static Set<String> firstKeys(InputStream in, ReadLimits limits, Predicate<Set<String>> enough)
-            throws IOException {
+    /** Stops at a record whose keys are enough; after another one, only as long as the file's first bytes last. */
+    private static Set<String> firstKeys(
+            InputStream in, ReadLimits limits, Predicate<Set<String>> enough, long searchedBytes) throws IOException {
+        Set<String> first = Set.of();
         LineInput lines = new LineInput(in, 0, Long.MAX_VALUE, limits.maxRecordBytes());
         JsonFactory json = factory(limits);
         for (int i = 0; i < 100 && lines.nextLine(); i++) {
@@ -163,19 +168,22 @@ public final class JsonLinesReader {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     keys.add(parser.currentName());
                     if (enough.test(keys)) {
-                        break;
+                        return keys;
                     }
                     parser.nextToken();
                     parser.skipChildren();
                 }
-                return keys;
+                first = first.isEmpty() ? keys : first;
             } catch (JsonProcessingException | CharConversionException | LineTooLongException e) {
-                if (keys.size() > 2) {
+                if (keys.size() > 2 && first.isEmpty()) {
                     // Enough of the record could be read to know its form.
-                    return keys;
+                    first = keys;
                 }
             }
+            if (!first.isEmpty() && lines.position() >= searchedBytes) {
+                break;
+            }
         }
-        return Set.of();
+        return first;
     }
 }

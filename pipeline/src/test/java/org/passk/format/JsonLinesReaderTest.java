@@ -351,6 +351,20 @@ class JsonLinesReaderTest {
                 .containsExactly("idx", "question", "code");
     }
 
+    @Test
+    void aFirstRecordWithoutItsDecidingFieldHidesNoFile() throws IOException {
+        String file = "{\"code\": [\"a\"]}\nTraceback\n{\"idx\": 1, \"code\": [\"a\"], \"score\": [true]}\n";
+        assertThat(JsonLinesReader.decidingKeys(new ByteArrayInputStream(bytes(file)), CollectingSink.WIDE_LIMITS))
+                .containsExactly("idx", "code");
+    }
+
+    @Test
+    void ofAnUnknownFormTheFirstRecordsFieldsAreTold() throws IOException {
+        String file = "{\"a\": 1}\n{\"b\": 2}\n";
+        assertThat(JsonLinesReader.decidingKeys(new ByteArrayInputStream(bytes(file)), CollectingSink.WIDE_LIMITS))
+                .containsExactly("a");
+    }
+
     private static java.util.Set<String> keys(String file) throws IOException {
         return JsonLinesReader.firstKeys(new ByteArrayInputStream(bytes(file)), CollectingSink.WIDE_LIMITS);
     }
