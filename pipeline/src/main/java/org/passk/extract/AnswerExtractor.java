@@ -76,12 +76,18 @@ public final class AnswerExtractor {
                 : new Extraction(channel, answer, false, endsWith(text, answer));
     }
 
-    /** Whether nothing but blanks of the same line follows the answer. */
+    /** Whether nothing follows the answer but blanks of the same line, or a mark that the answer may go on after. */
     private static boolean endsWith(String text, String answer) {
         int end = text.length();
         while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
             end--;
         }
+        // "12." may be the beginning of 12.5, and "1," that of 1,234.
+        boolean mark = end > 0 && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == ',');
+        return endsWith(text, answer, end) || (mark && endsWith(text, answer, end - 1));
+    }
+
+    private static boolean endsWith(String text, String answer, int end) {
         return end >= answer.length() && text.startsWith(answer, end - answer.length());
     }
 }

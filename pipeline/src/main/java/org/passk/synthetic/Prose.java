@@ -23,8 +23,6 @@ final class Prose {
         {"Modulo ", ", the powers of ", " repeat with period ", ". "},
         {"Hmm, let me check the small cases: $f(1) = ", "$, $f(2) = ", "$, $f(3) = ", "$. "},
         {"The area of the triangle is $\\frac{1}{2} \\cdot ", " \\cdot ", "$. "},
-        {"因此 $a_{", "} = ", "$，代入得 $", "$。\n"},
-        {"So we have ", " ≤ x ≤ ", ", and the sum over all of them — by symmetry — is ", ".\n"},
         {"```python\ntotal = sum(i * ", " for i in range(", "))\nprint(total)\n```\n```output\n", "\n```\n"},
         {"Now factor: $x^2 - ", "x + ", " = (x - ", ")(x - ", ")$. "},
         {"Each of the ", " students shakes hands with ", " others, and every handshake is counted twice.\n"},
@@ -32,10 +30,27 @@ final class Prose {
         {"We can rewrite this as $\\log_{", "} ", " = ", "$.\n\n"},
         {"Note that \"at least one\" is easier to count by its complement, of which there are ", ". "},
         {"| n | value |\n|---|---|\n| ", " | ", " |\n| ", " | ", " |\n\n"},
+    };
+
+    /** Sentences with characters beyond Latin-1, which about one in twenty-five published answers has. */
+    private static final String[][] FOREIGN = {
+        {"因此 $a_{", "} = ", "$，代入得 $", "$。\n"},
+        {"So we have ", " ≤ x ≤ ", ", and the sum over all of them — by symmetry — is ", ".\n"},
         {"Let's double-check the arithmetic: ", " × ", " + ", ". 🤔 It works out.\n"},
     };
 
+    private static final double FOREIGN_TEXTS = 0.04;
+
     private Prose() {}
+
+    /** Begins a text with a few sentences, so that no two are equal by chance. */
+    static void begin(StringBuilder text, Dice dice) {
+        if (dice.chance(FOREIGN_TEXTS)) {
+            append(text, dice.pick(FOREIGN), dice);
+        }
+        sentence(text, dice);
+        sentence(text, dice);
+    }
 
     /** Appends sentences until the text has at least so many characters. */
     static void append(StringBuilder text, int length, Dice dice) {
@@ -45,7 +60,10 @@ final class Prose {
     }
 
     static void sentence(StringBuilder text, Dice dice) {
-        String[] parts = SENTENCES[dice.below(SENTENCES.length)];
+        append(text, dice.pick(SENTENCES), dice);
+    }
+
+    private static void append(StringBuilder text, String[] parts, Dice dice) {
         text.append(parts[0]);
         for (int i = 1; i < parts.length; i++) {
             text.append(dice.below(10_000)).append(parts[i]);

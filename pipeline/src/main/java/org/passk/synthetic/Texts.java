@@ -23,9 +23,7 @@ final class Texts {
         if (fate.ending() == Ending.UNCLOSED_THOUGHT) {
             text.append("<think>\n");
         }
-        // One sentence at least: no two texts are equal by chance.
-        Prose.sentence(text, dice);
-        Prose.sentence(text, dice);
+        Prose.begin(text, dice);
         if (fate.ending() == Ending.BOXED && dice.chance(DISTRACTED)) {
             Prose.append(text, length / 2, dice);
             distract(text, gold, fate.correct(), dice);

@@ -222,7 +222,10 @@ class AnswerExtractorTest {
                 "so it is $\\boxed{12 | true",
                 "so it is $\\boxed{12}$ | false",
                 "The answer is 12 | true",
-                "The answer is 12. | false",
+                "The answer is 12. | true",
+                "The answer is 1, | true",
+                "'The answer is 12.\n' | false",
+                "The answer is 12. So | false",
                 "#### 12 | true",
                 "'#### 12 and more words\n' | false",
             })

@@ -391,7 +391,7 @@ class MathVerifierTest {
 
     @Test
     void theVersionTellsTheSettings() {
-        assertThat(verifier.version()).isEqualTo("math/1 " + DEFAULTS.describe());
+        assertThat(verifier.version()).isEqualTo("math/2 " + DEFAULTS.describe());
         assertThat(new MathVerifier(DEFAULTS.withLastNumber(true)).version()).isNotEqualTo(verifier.version());
     }
 
