@@ -10,6 +10,7 @@ final class BackwardSearch {
     private final String[] words;
     private final int[] next;
     private String word = "";
+    private int taken = -1;
 
     BackwardSearch(String text, int from, String... words) {
         this.text = text;
@@ -26,6 +27,13 @@ final class BackwardSearch {
 
     /** The position of the next occurrence towards the beginning, or -1. */
     int previous() {
+        // Only now: most searches end with what they found first.
+        if (taken >= 0) {
+            int at = next[taken];
+            int before = at == 0 ? -1 : text.lastIndexOf(words[taken], at - 1);
+            next[taken] = before < from ? -1 : before;
+            taken = -1;
+        }
         int best = 0;
         for (int i = 1; i < next.length; i++) {
             if (next[i] > next[best]) {
@@ -37,8 +45,7 @@ final class BackwardSearch {
             return -1;
         }
         word = words[best];
-        int before = at == 0 ? -1 : text.lastIndexOf(word, at - 1);
-        next[best] = before < from ? -1 : before;
+        taken = best;
         return at;
     }
 

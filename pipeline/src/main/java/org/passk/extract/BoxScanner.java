@@ -2,6 +2,9 @@ package org.passk.extract;
 
 /** Finds the last box of a text, or the boxes that form one answer: {@code \boxed{1} and \boxed{2}}. */
 final class BoxScanner {
+    /** What says nothing between two boxes. */
+    private static final String IGNORED = "$\\()[]{} \t\r\n";
+
     /** Empty boxes are often the quoted instruction ("within \boxed{}"); a few of them are passed over. */
     private static final int MAX_EMPTY = 16;
 
@@ -42,7 +45,7 @@ final class BoxScanner {
     private Candidate withNeighbours(BackwardSearch boxes, int last, String answer) {
         String joined = answer;
         int right = last;
-        for (int i = 0; i < MAX_JOINED; i++) {
+        for (int i = 0; i < MAX_JOINED && mayBeJoined(right); i++) {
             int at = boxes.previous();
             if (at < 0) {
                 break;
@@ -149,6 +152,17 @@ final class BoxScanner {
         return answer.isEmpty() ? Candidate.ABSENT : Candidate.of(answer, limit);
     }
 
+    /** Whether what stands before a box could end a joiner, which spares most texts the search for the box before. */
+    private boolean mayBeJoined(int right) {
+        int bound = Math.max(from, right - MAX_JOINER);
+        int i = right;
+        while (i > bound && IGNORED.indexOf(text.charAt(i - 1)) >= 0) {
+            i--;
+        }
+        // A comma, an ampersand, or the last letter of: and, or, text, quad.
+        return i > bound && ",&drt".indexOf(text.charAt(i - 1)) >= 0;
+    }
+
     /** Whether nothing but a comma, "and" or "or", with spaces and formula delimiters, stands between two boxes. */
     private boolean isJoiner(int left, int right) {
         if (right - left > MAX_JOINER) {
@@ -158,7 +172,7 @@ final class BoxScanner {
         String between = text.substring(left, right).replace("\\text", "").replace("\\quad", "");
         for (int i = 0; i < between.length(); i++) {
             char c = between.charAt(i);
-            if ("$\\()[]{} \t\r\n".indexOf(c) < 0) {
+            if (IGNORED.indexOf(c) < 0) {
                 rest.append(c);
             }
         }

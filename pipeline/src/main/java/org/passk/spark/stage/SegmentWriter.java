@@ -3,7 +3,6 @@ package org.passk.spark.stage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +33,8 @@ import org.passk.spark.store.TableFileWriter;
 final class SegmentWriter implements Closeable {
     private record RunKey(Run run, String benchmark, String source) {}
 
-    private static final Comparator<Object[]> BY_PROBLEM = Comparator.<Object[], String>comparing(r -> (String) r[0])
-            .thenComparing(r -> (String) r[1])
-            .thenComparing(r -> (String) r[2])
-            .thenComparing(r -> (Long) r[5])
-            .thenComparing(r -> (Integer) r[6]);
+    /** The columns that rows are sorted by first. */
+    private static final int KEYS = 3;
 
     private final Path root;
     private final String prefix;
@@ -170,12 +166,24 @@ final class SegmentWriter implements Closeable {
         if (batch.isEmpty()) {
             return;
         }
-        batch.sort(BY_PROBLEM);
+        batch.sort(SegmentWriter::byProblem);
         write(Tables.SAMPLES, batch);
         write(Tables.PARTIAL_TALLIES, partial.tallyRows());
         write(Tables.PARTIAL_ANSWERS, partial.answerRows());
         batch = new ArrayList<>();
         partial = new PartialTable();
+    }
+
+    private static int byProblem(Object[] left, Object[] right) {
+        for (int i = 0; i < KEYS; i++) {
+            // Rows of one problem share their keys, so that most comparisons need not look at the letters.
+            int order = left[i] == right[i] ? 0 : ((String) left[i]).compareTo((String) right[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        int order = Long.compare((Long) left[5], (Long) right[5]);
+        return order != 0 ? order : Integer.compare((Integer) left[6], (Integer) right[6]);
     }
 
     private void write(TableSchema schema, List<Object[]> rows) throws IOException {
