@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.package$;
 import org.apache.spark.sql.SparkSession;
 import org.passk.fault.PasskException;
 import org.passk.jobs.Evaluation;
@@ -16,6 +17,7 @@ import org.passk.jobs.LoadedStudyFile;
 import org.passk.jobs.OutputFolder;
 import org.passk.jobs.RunRecord;
 import org.passk.jobs.Sessions;
+import org.passk.jobs.SparkLine;
 import org.passk.jobs.Stage;
 import org.passk.report.render.ReportData;
 import org.passk.report.render.ReportText;
@@ -56,6 +58,7 @@ final class StageCommand {
     /** A session that cannot be had is a failed run like any other: its status is written too. */
     private SparkSession open(LoadedStudyFile study, String command, Instant started) {
         try {
+            SparkLine.check(RunFacts.sparkVersion(), package$.MODULE$.SPARK_VERSION());
             return sessions.open(study.study().settings().study().name());
         } catch (RuntimeException e) {
             PasskException trouble = e instanceof PasskException known
