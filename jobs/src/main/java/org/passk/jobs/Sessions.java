@@ -1,9 +1,13 @@
 package org.passk.jobs;
 
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Gives the Spark session of a run, with every setting that the code relies on stated. */
 public interface Sessions {
+    /** The name of the one setting that those who run passk may choose. */
+    String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+
     /**
      * A session, ready for use.
      *
@@ -39,18 +43,23 @@ public interface Sessions {
     }
 
     /**
-     * The settings of a session.
+     * The settings of a session. They win over what spark-defaults or --conf say, and mean the same on both Spark lines.
      *
      * @param embedded whether Spark runs inside this process
      */
     static SparkSession.Builder builder(boolean embedded) {
         SparkSession.Builder builder = SparkSession.builder()
-                // Semantics: the same on both Spark lines and whatever a cluster's defaults say.
+                // Kryo, which many clusters set, cannot build records; little is serialised, so nothing is to be
+                // gained.
+                .config("spark.serializer", "org.apache.spark.serializer.JavaSerializer")
                 .config("spark.sql.ansi.enabled", "true")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.parquet.compression.codec", "zstd")
                 .config("spark.sql.caseSensitive", "true")
                 .config("spark.sql.requireAllClusterKeysForDistribution", "false")
+                // A table's file that is missing or damaged is an error, not fewer rows.
+                .config("spark.sql.files.ignoreCorruptFiles", "false")
+                .config("spark.sql.files.ignoreMissingFiles", "false")
                 // The tables are small: adaptive plans would cost jobs, and broadcast joins collect on the driver.
                 .config("spark.sql.adaptive.enabled", "false")
                 .config("spark.sql.autoBroadcastJoinThreshold", "-1")
@@ -58,13 +67,24 @@ public interface Sessions {
                 // Above the width of every table: plans in the log are never cut, which Spark would warn about.
                 .config("spark.sql.debug.maxToStringFields", "200");
         if (embedded) {
-            builder = builder.master("local[*]")
+            return builder.master("local[*]")
                     .config("spark.ui.enabled", "false")
                     .config("spark.driver.host", "127.0.0.1")
                     .config("spark.driver.bindAddress", "127.0.0.1")
                     .config("spark.ui.showConsoleProgress", "false")
-                    .config("spark.sql.shuffle.partitions", "2");
+                    .config(SHUFFLE_PARTITIONS, "2");
         }
-        return builder;
+        return builder.config(SHUFFLE_PARTITIONS, shufflePartitions(new SparkConf()));
+    }
+
+    /**
+     * How many partitions a join or an aggregation has on a cluster: what was asked for, else the cluster's parallelism
+     * where that is stated, else 64. The result does not depend on it. Spark's 200 would be mostly empty tasks, as the
+     * tables are small; the number of cores is no measure, because few executors may have come when the session starts.
+     *
+     * @param given what spark-submit was given
+     */
+    static String shufflePartitions(SparkConf given) {
+        return given.get(SHUFFLE_PARTITIONS, given.get("spark.default.parallelism", "64"));
     }
 }

@@ -11,10 +11,19 @@ final class RunFacts {
 
     /** The version that Maven built. */
     static String passkVersion() {
+        return property("version");
+    }
+
+    /** The version of Spark that the program was compiled against. */
+    static String sparkVersion() {
+        return property("spark");
+    }
+
+    private static String property(String name) {
         try (InputStream in = RunFacts.class.getResourceAsStream("/passk.properties")) {
             Properties properties = new Properties();
             properties.load(in);
-            return properties.getProperty("version");
+            return properties.getProperty(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

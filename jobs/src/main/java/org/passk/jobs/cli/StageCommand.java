@@ -56,20 +56,13 @@ final class StageCommand {
     /** A session that cannot be had is a failed run like any other: its status is written too. */
     private SparkSession open(LoadedStudyFile study, String command, Instant started) {
         try {
-            return sessions.open(study.study().settings().study().name());
-        } catch (RuntimeException e) {
-            PasskException trouble = e instanceof PasskException known
-                    ? known
-                    : PasskException.external("Spark cannot start: " + firstLine(e), e);
+            return SparkStart.open(sessions, study.study().settings().study().name());
+        } catch (PasskException trouble) {
             OutputFolder output = Evaluation.outputOf(study, new Configuration());
             RunRecord record = new RunRecord(command, RunFacts.passkVersion(), "", study, started);
             output.write("_STATUS.json", record.status(Optional.empty(), Optional.of(trouble), clock.instant()));
             throw trouble;
         }
-    }
-
-    private static String firstLine(RuntimeException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private int run(

@@ -30,7 +30,7 @@ final class SyntheticCommands {
     }
 
     private int within(String name, String where, Work work) {
-        SparkSession session = sessions.open(name);
+        SparkSession session = SparkStart.open(sessions, name);
         try {
             return work.run(session);
         } catch (IOException e) {

@@ -166,9 +166,10 @@ final class ParquetGenerations {
             throws IOException {
         long position = firstRow;
         Group row;
-        PageReadStore read;
+        // On the heap, as the options say: Spark 3.5's Parquet has no way to close it, and nothing has to be released.
+        PageReadStore pages;
         try {
-            read = reader.readRowGroup(group);
+            pages = reader.readRowGroup(group);
         } catch (IOException e) {
             if (isDamage(e)) {
                 return damaged(position, e, sink);
@@ -177,21 +178,19 @@ final class ParquetGenerations {
         } catch (RuntimeException e) {
             return damaged(position, e, sink);
         }
-        try (PageReadStore pages = read) {
-            RecordReader<Group> rows = null;
-            long end = firstRow + pages.getRowCount();
-            while (position < end) {
-                try {
-                    if (rows == null) {
-                        rows = columns.getRecordReader(pages, new GroupRecordConverter(columns.getType()));
-                    }
-                    row = rows.read();
-                } catch (RuntimeException e) {
-                    return position - firstRow + damaged(position, e, sink);
+        RecordReader<Group> rows = null;
+        long end = firstRow + pages.getRowCount();
+        while (position < end) {
+            try {
+                if (rows == null) {
+                    rows = columns.getRecordReader(pages, new GroupRecordConverter(columns.getType()));
                 }
-                row(row, position, limits, sink);
-                position++;
+                row = rows.read();
+            } catch (RuntimeException e) {
+                return position - firstRow + damaged(position, e, sink);
             }
+            row(row, position, limits, sink);
+            position++;
         }
         return position - firstRow;
     }
