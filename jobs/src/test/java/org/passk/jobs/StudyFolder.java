@@ -110,16 +110,27 @@ final class StudyFolder {
             args.addAll(List.of("--set", option));
         }
         args.addAll(List.of("--set", "study.output=" + output));
+        return command(sessions, path(output), args.toArray(String[]::new));
+    }
+
+    /**
+     * Runs any command.
+     *
+     * @param sessions gives the session
+     * @param output the folder that the command writes to
+     * @param args the command line
+     */
+    static Ran command(Sessions sessions, Path output, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = CommandLineApp.run(
-                args.toArray(String[]::new),
+                args,
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 Surroundings.of(Map.of(), Map.of()),
                 sessions,
                 Clock.systemUTC());
-        return new Ran(code, out.toString(), err.toString(), output(output));
+        return new Ran(code, out.toString(), err.toString(), new OutputTables(output));
     }
 
     OutputTables output(String name) {

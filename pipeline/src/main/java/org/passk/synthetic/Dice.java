@@ -11,7 +11,7 @@ final class Dice {
 
     private long state;
 
-    private Dice(long state) {
+    Dice(long state) {
         this.state = state;
     }
 

@@ -1,6 +1,7 @@
 package org.passk.synthetic;
 
 import java.io.Serializable;
+import org.passk.fault.PasskException;
 
 /**
  * Shares of the samples that something happens to, each in [0, 1].
@@ -53,7 +54,7 @@ public record Rates(
 
     private static void check(String name, double share) {
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException(name + " is " + share + ", not in [0, 1]");
+            throw PasskException.configuration("synthetic study: " + name + " is " + share + ", not in [0, 1]");
         }
     }
 

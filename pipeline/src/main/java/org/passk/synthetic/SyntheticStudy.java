@@ -61,6 +61,7 @@ public record SyntheticStudy(
         temperatures = List.copyOf(temperatures);
         forms = List.copyOf(forms);
         packings = List.copyOf(packings);
+        require(name.matches("[A-Za-z0-9._-]{1,100}"), "name is " + name + ", expected 1 to 100 of A-Z a-z 0-9 . _ -");
         require(problems >= 1, "problems is " + problems + ", expected at least 1");
         require(seeds >= 1, "seeds is " + seeds + ", expected at least 1");
         require(
