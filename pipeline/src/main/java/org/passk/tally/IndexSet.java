@@ -2,6 +2,7 @@ package org.passk.tally;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.LongConsumer;
 
 /**
  * A set of sample indexes, at least 0, encoded as sorted differences of 7 bits a byte: about one byte an index for the
@@ -44,10 +45,9 @@ public final class IndexSet {
      * Adds all indexes of an encoded set.
      *
      * @param encoded what {@link #encode} gave
-     * @return how many of them were in this set already
+     * @param repeated hears of each that was in this set already
      */
-    public int addAll(byte[] encoded) {
-        int repeated = 0;
+    public void addAll(byte[] encoded, LongConsumer repeated) {
         long index = -1;
         int position = 0;
         while (position < encoded.length) {
@@ -61,10 +61,9 @@ public final class IndexSet {
             } while (next < 0);
             index += delta + 1;
             if (!add(index)) {
-                repeated++;
+                repeated.accept(index);
             }
         }
-        return repeated;
     }
 
     /** How many indexes the set holds. */

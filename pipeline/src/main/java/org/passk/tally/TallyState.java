@@ -62,6 +62,20 @@ public final class TallyState {
         texts.addAll(textHashes);
     }
 
+    /**
+     * Takes the state of samples out that are in this one.
+     *
+     * @param other counts in the order of {@link Count}
+     * @param textHashes as {@link #textHashes} gave them
+     * @throws IllegalArgumentException if one of the texts is not there
+     */
+    public void subtract(long[] other, byte[] textHashes) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] -= other[i];
+        }
+        texts.removeAll(textHashes);
+    }
+
     /** A copy of the counts, in the order of {@link Count}. */
     public long[] counts() {
         return counts.clone();

@@ -27,6 +27,31 @@ public final class TextHashes {
         }
     }
 
+    /**
+     * Takes all hashes of an encoded multiset out, each once.
+     *
+     * @throws IllegalArgumentException if one of them is not there
+     */
+    public void removeAll(byte[] encoded) {
+        Arrays.sort(hashes, 0, size);
+        TextHashes other = new TextHashes();
+        other.addAll(encoded);
+        Arrays.sort(other.hashes, 0, other.size);
+        int kept = 0;
+        int taken = 0;
+        for (int i = 0; i < size; i++) {
+            if (taken < other.size && hashes[i] == other.hashes[taken]) {
+                taken++;
+            } else {
+                hashes[kept++] = hashes[i];
+            }
+        }
+        if (taken < other.size) {
+            throw new IllegalArgumentException((other.size - taken) + " hashes to take out are not there");
+        }
+        size = kept;
+    }
+
     /** How many texts are equal to another one that is counted already: size − number of distinct hashes. */
     public long repeated() {
         Arrays.sort(hashes, 0, size);

@@ -1,6 +1,7 @@
 package org.passk.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,28 @@ class TallyStateTest {
         TallyState empty = new TallyState();
         merged.merge(empty.counts(), empty.textHashes());
         assertSame(merged, state);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {11, 12, 13})
+    void whatIsTakenOutWasNeverThere(long seed) {
+        Random random = new Random(seed);
+        List<Sample> all = samples(random, 200);
+        int cut = random.nextInt(all.size());
+        TallyState state = of(all);
+        TallyState left = of(all.subList(0, cut));
+        state.subtract(left.counts(), left.textHashes());
+        assertSame(state, of(all.subList(cut, all.size())));
+    }
+
+    @Test
+    void aTextThatIsNotThereCannotBeTakenOut() {
+        TallyState state = of(samples(new Random(8), 10));
+        TallyState other = new TallyState();
+        other.add(new Verdict(Outcome.CORRECT, Channel.BOXED, "r", "5", 0), false, StoredVerdict.ABSENT, -12345);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> state.subtract(other.counts(), other.textHashes()))
+                .withMessageContaining("1 hashes");
     }
 
     @Test

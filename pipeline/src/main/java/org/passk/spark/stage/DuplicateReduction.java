@@ -15,8 +15,8 @@ import org.passk.spark.schema.TableSchema;
 import org.passk.spark.schema.Tables;
 
 /**
- * Counts samples again where an identity stands twice: of samples sorted by identity, then path and position, the first of
- * each identity stays, the others become quarantine rows.
+ * Decides which sample of a repeated identity stays: of samples sorted by identity, then path and position, the first. The
+ * others become quarantine rows, and rows that take them out of the partial tallies and answers again.
  */
 final class DuplicateReduction implements TableFileTask.Reduction {
     private static final long serialVersionUID = 1;
@@ -75,22 +75,21 @@ final class DuplicateReduction implements TableFileTask.Reduction {
                 write(partial, outputs);
                 partial = new PartialTable();
             }
-            if (first != null && sameIdentity(first, row)) {
-                String message = message(first, row);
-                outputs.get(2)
-                        .write(
-                                row.getString(4),
-                                row.getLong(6),
-                                row.getInt(7),
-                                RejectReason.DUPLICATE_ID.name(),
-                                message,
-                                "");
-                counts.computeIfAbsent(row.getString(4), path -> new FileCount())
-                        .add(row.getLong(6), message);
-            } else {
-                add(partial, row);
+            if (first == null || !sameIdentity(first, row)) {
                 first = row;
+                continue;
             }
+            String message = message(first, row);
+            outputs.get(2)
+                    .write(
+                            row.getString(4),
+                            row.getLong(6),
+                            row.getInt(7),
+                            RejectReason.DUPLICATE_ID.name(),
+                            message,
+                            "");
+            counts.computeIfAbsent(row.getString(4), path -> new FileCount()).add(row.getLong(6), message);
+            takeOut(partial, row);
         }
         write(partial, outputs);
         for (Map.Entry<String, FileCount> file : counts.entrySet()) {
@@ -111,8 +110,8 @@ final class DuplicateReduction implements TableFileTask.Reduction {
         return sameSource && a.getLong(5) == b.getLong(5) && sameProblem(a, b);
     }
 
-    private static void add(PartialTable partial, Row row) {
-        String[] key = {row.getString(0), row.getString(1), row.getString(2), row.getString(3), row.getString(4)};
+    private static void takeOut(PartialTable partial, Row row) {
+        String[] key = {row.getString(0), row.getString(1), row.getString(2), TallyReduction.CORRECTION, ""};
         partial.add(
                 key,
                 row.getLong(5),
@@ -135,6 +134,9 @@ final class DuplicateReduction implements TableFileTask.Reduction {
             outputs.get(0).write(row);
         }
         for (Object[] row : partial.answerRows()) {
+            for (int i = AnswerReduction.KEYS.size(); i < row.length; i++) {
+                row[i] = -(Long) row[i];
+            }
             outputs.get(1).write(row);
         }
     }

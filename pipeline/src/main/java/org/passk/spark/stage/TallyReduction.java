@@ -1,6 +1,7 @@
 package org.passk.spark.stage;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -15,16 +16,20 @@ import org.passk.tally.IndexSet;
 import org.passk.tally.TallyState;
 
 /**
- * Merges rows of PARTIAL_TALLIES, sorted by run, benchmark and problem, into rows of TALLIES, and lists the problems in
- * which a sample's identity stands twice.
+ * Merges rows of PARTIAL_TALLIES, sorted by run, benchmark and problem, into rows of TALLIES, and lists the identities of
+ * samples that stand twice. Rows of the source {@link #CORRECTION} are taken out.
  */
 final class TallyReduction implements TableFileTask.Reduction {
     private static final long serialVersionUID = 1;
 
-    /** Problems with repeated identities. */
-    static final TableSchema SUSPECTS = TableSchema.of("suspects")
-            .required(ColumnType.STRING, Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID)
+    /** Identities of samples that stand twice; the column {@code file} is empty where a seed tells the source. */
+    static final TableSchema REPEATED = TableSchema.of("repeated")
+            .required(ColumnType.STRING, Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID, Tables.SOURCE, "file")
+            .required(ColumnType.LONG, Tables.SAMPLE_INDEX)
             .build();
+
+    /** The source of rows of PARTIAL_TALLIES that are to be taken out again: no seed and no file has this name. */
+    static final String CORRECTION = "-";
 
     private final Map<String, Long> expected;
 
@@ -39,7 +44,7 @@ final class TallyReduction implements TableFileTask.Reduction {
 
     @Override
     public List<TableSchema> tables() {
-        return List.of(Tables.TALLIES, SUSPECTS, Tables.SUMMARIES);
+        return List.of(Tables.TALLIES, REPEATED, Tables.SUMMARIES);
     }
 
     @Override
@@ -63,6 +68,7 @@ final class TallyReduction implements TableFileTask.Reduction {
 
     /** Writes a problem, and the summary before it where this one begins another. */
     private Summary end(Problem problem, Summary summary, List<TableFileTask.Output> outputs) throws IOException {
+        problem.end();
         problem.write(outputs);
         Summary current = summary;
         if (current == null || !current.owns(problem)) {
@@ -130,13 +136,16 @@ final class TallyReduction implements TableFileTask.Reduction {
         }
     }
 
+    private record Repeated(String seed, String file, long index) {}
+
     private static final class Problem {
         private final String runId;
         private final String benchmark;
         private final String problemId;
         private final TallyState state = new TallyState();
         private final Map<String, IndexSet> sources = new HashMap<>();
-        private boolean repeated;
+        private final TallyState corrections = new TallyState();
+        private final List<Repeated> repeated = new ArrayList<>();
 
         Problem(String runId, String benchmark, String problemId) {
             this.runId = runId;
@@ -160,8 +169,18 @@ final class TallyReduction implements TableFileTask.Reduction {
             }
             byte[] indexes = row.getAs(5 + counts.length);
             byte[] hashes = row.getAs(6 + counts.length);
-            repeated |= sources.computeIfAbsent(source, key -> new IndexSet()).addAll(indexes) > 0;
+            if (seed.equals(CORRECTION)) {
+                corrections.merge(counts, hashes);
+                return;
+            }
+            sources.computeIfAbsent(source, key -> new IndexSet())
+                    .addAll(indexes, index -> repeated.add(new Repeated(seed, seed.isEmpty() ? source : "", index)));
             state.merge(counts, hashes);
+        }
+
+        /** What is taken out has to be there: so at the end. */
+        void end() {
+            state.subtract(corrections.counts(), corrections.textHashes());
         }
 
         void write(List<TableFileTask.Output> outputs) throws IOException {
@@ -176,8 +195,8 @@ final class TallyReduction implements TableFileTask.Reduction {
             }
             row[4 + counts.length] = state.identicalText();
             outputs.get(0).write(row);
-            if (repeated) {
-                outputs.get(1).write(runId, benchmark, problemId);
+            for (Repeated one : repeated) {
+                outputs.get(1).write(runId, benchmark, problemId, one.seed, one.file, one.index);
             }
         }
     }

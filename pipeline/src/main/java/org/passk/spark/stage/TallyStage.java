@@ -1,18 +1,15 @@
 package org.passk.spark.stage;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,11 +23,14 @@ import org.passk.spark.store.SegmentStore;
 
 /**
  * The first reduce stage: partial tallies and answers of all segments become TALLIES and ANSWERS. Identities that stand
- * in two segments are found by their index sets; only the problems in which one does are counted again from samples.
+ * twice are found by the index sets; only the samples that have them are looked up, and taken out of the sums again.
  */
 public final class TallyStage {
     private static final List<String> PROBLEM_KEY = List.of(Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID);
     private static final List<String> REPEATED = List.of(Tables.DUPLICATES.name(), DuplicateReduction.COUNTS.name());
+
+    /** So many identities are broadcast: some ten megabytes. */
+    private static final long MAX_BROADCAST_ROWS = 100_000;
 
     private final SegmentStore store;
     private final Settings settings;
@@ -70,16 +70,15 @@ public final class TallyStage {
         Map<String, List<TableFile>> tables = new TreeMap<>();
         REPEATED.forEach(name -> tables.put(name, List.of()));
         Map<String, List<TableFile>> merged = mergeTallies(tallies, expected, buckets);
-        List<TableFile> suspects = merged.get(TallyReduction.SUSPECTS.name());
-        if (!suspects.isEmpty()) {
-            Dataset<Row> keys = jobs.read(TallyReduction.SUSPECTS, resolved(suspects));
-            Map<String, List<TableFile>> again = countAgain(keys, buckets);
-            tallies = without(tallies, keys)
-                    .unionByName(jobs.read(Tables.PARTIAL_TALLIES, resolved(again.get(Tables.PARTIAL_TALLIES.name()))));
-            answers = without(answers, keys)
-                    .unionByName(jobs.read(Tables.PARTIAL_ANSWERS, resolved(again.get(Tables.PARTIAL_ANSWERS.name()))));
+        List<TableFile> repeated = merged.get(TallyReduction.REPEATED.name());
+        if (!repeated.isEmpty()) {
+            Map<String, List<TableFile>> corrections = corrections(repeated, buckets);
+            tallies = tallies.unionByName(
+                    jobs.read(Tables.PARTIAL_TALLIES, resolved(corrections.get(Tables.PARTIAL_TALLIES.name()))));
+            answers = answers.unionByName(
+                    jobs.read(Tables.PARTIAL_ANSWERS, resolved(corrections.get(Tables.PARTIAL_ANSWERS.name()))));
             merged = mergeTallies(tallies, expected, buckets);
-            REPEATED.forEach(name -> tables.put(name, again.get(name)));
+            REPEATED.forEach(name -> tables.put(name, corrections.get(name)));
         }
         tables.put(Tables.TALLIES.name(), merged.get(Tables.TALLIES.name()));
         tables.put(Tables.SUMMARIES.name(), merged.get(Tables.SUMMARIES.name()));
@@ -92,7 +91,7 @@ public final class TallyStage {
     }
 
     private String basis(Map<String, Long> expected) {
-        return Digests.sha256("tallies 1\n" + store.segmentsDigest() + "\n"
+        return Digests.sha256("tallies 2\n" + store.segmentsDigest() + "\n"
                 + settings.tables().rowsPerFile() + "\n" + new TreeMap<>(expected));
     }
 
@@ -116,10 +115,6 @@ public final class TallyStage {
         return files.stream().map(file -> store.resolve(file.name())).toList();
     }
 
-    private static Dataset<Row> without(Dataset<Row> rows, Dataset<Row> keys) {
-        return rows.join(keys, TableJob.sequence(Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID), "left_anti");
-    }
-
     private Map<String, List<TableFile>> mergeTallies(Dataset<Row> partials, Map<String, Long> expected, int buckets) {
         // All partial rows of a problem have to meet; sorting lets them be merged one problem at a time.
         Dataset<Row> sorted = partials.select(TableJob.columns(List.of(Tables.PARTIAL_TALLIES.names())))
@@ -128,62 +123,39 @@ public final class TallyStage {
         return jobs.run("tally", sorted, new TallyReduction(expected));
     }
 
-    private Map<String, List<TableFile>> countAgain(Dataset<Row> keys, int buckets) {
+    /** Finds the samples that share an identity; all but the first of each are taken out of the partial tables again. */
+    private Map<String, List<TableFile>> corrections(List<TableFile> repeated, int buckets) {
+        long count = repeated.stream().mapToLong(TableFile::rows).sum();
+        Dataset<Row> identities = jobs.read(TallyReduction.REPEATED, resolved(repeated));
         Dataset<Row> samples = jobs.read(Tables.SAMPLES, files(Tables.SAMPLES))
-                .join(keys, TableJob.sequence(Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID), "left_semi")
                 .select(TableJob.columns(DuplicateReduction.COLUMNS))
                 .withColumn(
                         "file",
                         when(col(Tables.SOURCE).equalTo(lit("")), col(Tables.PATH))
-                                .otherwise(lit("")));
+                                .otherwise(lit("")))
+                .join(
+                        // Few identities go to where the samples are; otherwise all samples would be shuffled for them.
+                        count <= MAX_BROADCAST_ROWS ? broadcast(identities) : identities,
+                        TableJob.sequence(TallyReduction.REPEATED.names()),
+                        "left_semi");
+        List<String> columns = new ArrayList<>(DuplicateReduction.COLUMNS);
+        columns.add("file");
         List<String> order = new ArrayList<>(PROBLEM_KEY);
         order.addAll(
                 List.of(Tables.SOURCE, "file", Tables.SAMPLE_INDEX, Tables.PATH, Tables.POSITION, Tables.ANSWER_INDEX));
         // Equal identities have to stand beside each other, the one that stays first.
-        Dataset<Row> sorted = samples.repartition(buckets, TableJob.columns(PROBLEM_KEY))
+        Dataset<Row> sorted = samples.select(TableJob.columns(columns))
+                .repartition(buckets, TableJob.columns(PROBLEM_KEY))
                 .sortWithinPartitions(TableJob.columns(order));
         return jobs.run("duplicates", sorted, new DuplicateReduction());
     }
 
     private Map<String, List<TableFile>> mergeAnswers(Dataset<Row> partials, int buckets) {
-        List<String> names = List.of(Tables.ANSWERS.names());
-        List<String> keys = names.subList(0, 5);
-        Column[] sums =
-                names.stream().skip(5).map(name -> sum(col(name)).as(name)).toArray(Column[]::new);
-        // Partitioned by problem first, the aggregation needs no further exchange.
-        Dataset<Row> sorted = partials.repartition(buckets, TableJob.columns(PROBLEM_KEY))
-                .groupBy(TableJob.columns(keys))
-                .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
-                .sortWithinPartitions(TableJob.columns(keys));
-        return jobs.run("answers", sorted, new CopyReduction(Tables.ANSWERS));
-    }
-
-    /** Writes rows as they are. */
-    private static final class CopyReduction implements TableFileTask.Reduction {
-        private static final long serialVersionUID = 1;
-
-        private final TableSchema table;
-
-        CopyReduction(TableSchema table) {
-            this.table = table;
-        }
-
-        @Override
-        public List<TableSchema> tables() {
-            return List.of(table);
-        }
-
-        @Override
-        public void reduce(Iterator<Row> rows, List<TableFileTask.Output> outputs) throws IOException {
-            int size = table.columns().size();
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                Object[] values = new Object[size];
-                for (int i = 0; i < size; i++) {
-                    values[i] = row.get(i);
-                }
-                outputs.get(0).write(values);
-            }
-        }
+        // Equal answers have to meet; sorted, they are merged one at a time, which holds less than an aggregation by
+        // hash.
+        Dataset<Row> sorted = partials.select(TableJob.columns(List.of(Tables.PARTIAL_ANSWERS.names())))
+                .repartition(buckets, TableJob.columns(PROBLEM_KEY))
+                .sortWithinPartitions(TableJob.columns(AnswerReduction.KEYS));
+        return jobs.run("answers", sorted, new AnswerReduction());
     }
 }
