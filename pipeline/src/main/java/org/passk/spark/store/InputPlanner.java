@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -141,10 +140,13 @@ public final class InputPlanner {
     }
 
     private InputFile file(FileStatus status, GenerationSpec spec, SourceContext context) throws IOException {
-        String etag = status instanceof EtagSource source && source.getEtag() != null ? source.getEtag() : "";
-        String format = spec.format().equals(AUTO) ? detect(status.getPath(), limits, conf) : spec.format();
+        PlannedFile planned = PlannedFile.of(status);
+        Path path = status.getPath();
+        String format = spec.format().equals(AUTO)
+                ? planned.during(path.getFileSystem(conf), () -> detect(path, limits, conf))
+                : spec.format();
         return new InputFile(
-                status.getPath().toString(), status.getLen(), status.getModificationTime(), etag, format, context);
+                planned.path(), planned.length(), planned.modificationTime(), planned.etag(), format, context);
     }
 
     /**
@@ -203,7 +205,8 @@ public final class InputPlanner {
     }
 
     private List<InputSplit> rowGroups(InputFile file, Path path) throws IOException {
-        int groups = ParquetGenerations.rowGroups(path, conf);
+        int groups = PlannedFile.of(file)
+                .during(path.getFileSystem(conf), () -> ParquetGenerations.rowGroups(path, conf));
         long groupBytes = Math.max(1, file.length() / Math.max(1, groups));
         int step = (int) Math.max(1, Math.min(Integer.MAX_VALUE / 2, splitBytes / groupBytes));
         List<InputSplit> splits = new ArrayList<>();
