@@ -75,7 +75,8 @@ final class StudyJson {
                 "models", study.models().stream().map(StudyJson::model).toList(),
                 "generations",
                         study.generations().stream().map(StudyJson::generation).toList(),
-                "ks", List.copyOf(study.ks()));
+                "ks", List.copyOf(study.ks()),
+                "allow_duplicate_files", study.allowDuplicateFiles());
     }
 
     private static Map<String, Object> benchmark(BenchmarkSpec spec) {

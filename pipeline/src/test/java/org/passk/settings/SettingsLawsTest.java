@@ -50,7 +50,7 @@ class SettingsLawsTest {
 
     private static Study study(List<Integer> ks) {
         Study full = Studies.load(Studies.FULL).settings().study();
-        return new Study(full.name(), full.output(), full.benchmarks(), full.models(), full.generations(), ks);
+        return new Study(full.name(), full.output(), full.benchmarks(), full.models(), full.generations(), ks, false);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -55,15 +55,20 @@ class StudyLoaderTest {
                                         -1,
                                         -1,
                                         -1)),
-                        List.of(1, 2, 4, 8)));
+                        List.of(1, 2, 4, 8),
+                        true));
     }
 
     @Test
     void whatIsNotStatedHasTheDefaultsOfTheReference() {
         Settings settings =
-                Studies.load(Studies.FULL.replace("ks = [1, 4, 2, 8]", "")).settings();
+                Studies.load(Studies.FULL
+                        .replace("ks = [1, 4, 2, 8]", "")
+                        .replace("allow_duplicate_files = true", ""))
+                .settings();
 
         assertThat(settings.study().ks()).containsExactly(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024);
+        assertThat(settings.study().allowDuplicateFiles()).isFalse();
         assertThat(settings.quarantine()).isEqualTo(new QuarantineSettings(0.01, 300, 200));
         assertThat(settings.splits()).isEqualTo(new SplitSettings(67_108_864));
         assertThat(settings.limits()).isEqualTo(new LimitSettings(67_108_864, 4_294_967_296L, 200, 1000));
@@ -166,6 +171,7 @@ class StudyLoaderTest {
                             },
                         """).contains("""
                             "study" : {
+                                "allow_duplicate_files" : false,
                                 "benchmarks" : [
                                     {
                                         "format" : "auto",

@@ -56,8 +56,8 @@ class StudyMistakesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     step = 150 | algoritm = GRPO | study.conf:9: study.models[1].algoritm: unknown key; did you mean "algorithm"?
                     ks = [1, 2] | kz = [1] | study.conf:14: study.kz: unknown key; did you mean "ks"?
-                    ks = [1, 2] | colour = red | study.conf:14: study.colour: unknown key; expected one of benchmarks, generations, ks, models, name, output
-                    ks = [1, 2] | "a b" = 1 | study.conf:14: study."a b": unknown key; expected one of benchmarks, generations, ks, models, name, output
+                    ks = [1, 2] | colour = red | study.conf:14: study.colour: unknown key; expected one of allow_duplicate_files, benchmarks, generations, ks, models, name, output
+                    ks = [1, 2] | "a b" = 1 | study.conf:14: study."a b": unknown key; expected one of allow_duplicate_files, benchmarks, generations, ks, models, name, output
                     name = s | name = a/b | study.conf:2: study.name: is "a/b"; expected a name: 1 to 100 of A-Z a-z 0-9 . _ - (and not . or ..)
                     name = s | name = .. | study.conf:2: study.name: is ".."; expected a name: 1 to 100 of A-Z a-z 0-9 . _ - (and not . or ..)
                     name = s | # nothing | study.conf:1: study.name: required key is missing

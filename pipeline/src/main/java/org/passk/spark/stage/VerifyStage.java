@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -70,16 +72,28 @@ public final class VerifyStage {
         this.progress = progress;
     }
 
+    /** Which splits a run verifies, and which of the store's segments it keeps. */
+    public static final class Plan {
+        private final Set<String> keys;
+        private final List<VerifyTask.Work> work;
+
+        private Plan(Set<String> keys, List<VerifyTask.Work> work) {
+            this.keys = keys;
+            this.work = work;
+        }
+
+        /** The paths of the files of which something is to be verified. */
+        public Set<String> unverified() {
+            return work.stream().map(w -> w.split().path()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
     /**
-     * Verifies what is not verified yet, and keeps exactly the segments of these splits.
+     * Looks for what is not verified yet. Reads no input.
      *
      * @param splits all splits of the study
-     * @return what was done
-     * @throws IOException if a file system fails on the driver
-     * @throws org.passk.fault.PasskException if a task failed for good; of kind INPUT, when all other splits are done, if
-     *     files are not the ones that were planned
      */
-    public Result run(List<InputSplit> splits) throws IOException {
+    public Plan plan(List<InputSplit> splits) {
         String versions = versions();
         Map<String, InputSplit> byKey = new LinkedHashMap<>();
         // A digest over all references: once per benchmark, not once per split.
@@ -101,11 +115,24 @@ public final class VerifyStage {
         work.sort(Comparator.comparingLong((VerifyTask.Work w) -> -w.split().bytes())
                 .thenComparing(w -> w.split().path())
                 .thenComparingLong(w -> w.split().start()));
-        if (!work.isEmpty()) {
-            verify(work);
+        return new Plan(byKey.keySet(), work);
+    }
+
+    /**
+     * Verifies what is not verified yet, and keeps exactly the segments of the plan's splits.
+     *
+     * @param plan all splits of the study, as they were planned
+     * @return what was done
+     * @throws IOException if a file system fails on the driver
+     * @throws org.passk.fault.PasskException if a task failed for good; of kind INPUT, when all other splits are done, if
+     *     files are not the ones that were planned
+     */
+    public Result run(Plan plan) throws IOException {
+        if (!plan.work.isEmpty()) {
+            verify(plan.work);
         }
-        store.retain(byKey.keySet());
-        return new Result(work.size(), byKey.size() - work.size());
+        store.retain(plan.keys);
+        return new Result(plan.work.size(), plan.keys.size() - plan.work.size());
     }
 
     /** Name, revision and settings of every verifier of the study. */

@@ -55,7 +55,8 @@ class ChangingFileTest {
                 List.of(new ModelSpec("m", Role.BASE, "", "", -1)),
                 List.of(new GenerationSpec(
                         "g.jsonl", "auto", "m", "b", "", Double.NaN, Double.NaN, -1, -1, -1, -1)),
-                List.of(1));
+                List.of(1),
+                false);
         InputPlanner planner = new InputPlanner(study, folder.toString(), bytes, LIMITS, conf);
         return planner.splits(planner.files().get(0));
     }

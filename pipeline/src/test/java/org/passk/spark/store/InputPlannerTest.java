@@ -61,7 +61,8 @@ class InputPlannerTest {
                 List.of(new BenchmarkSpec("b1", "", "auto", "math"), new BenchmarkSpec("b2", "", "auto", "math")),
                 List.of(new ModelSpec("m1", Role.BASE, "", "", -1), new ModelSpec("m2", Role.RL, "m1", "", 5)),
                 List.of(entries),
-                List.of(1));
+                List.of(1),
+                false);
         return new InputPlanner(study, folder.toString(), splitBytes, CollectingSink.WIDE_LIMITS, conf);
     }
 
