@@ -71,7 +71,7 @@ class StudyLoaderTest {
         assertThat(settings.study().allowDuplicateFiles()).isFalse();
         assertThat(settings.quarantine()).isEqualTo(new QuarantineSettings(0.01, 300, 200));
         assertThat(settings.splits()).isEqualTo(new SplitSettings(67_108_864));
-        assertThat(settings.limits()).isEqualTo(new LimitSettings(67_108_864, 4_294_967_296L, 200, 1000));
+        assertThat(settings.limits()).isEqualTo(new LimitSettings(67_108_864, 4_294_967_296L, 200, 1000, 1000, 100_000, 1_000_000));
         assertThat(settings.verify()).isEqualTo(new VerifySettings(MathOptions.defaults(), 65536));
         assertThat(settings.health()).isEqualTo(new HealthSettings(0));
         assertThat(settings.segments()).isEqualTo(new SegmentSettings(65_536, Duration.ofSeconds(2), 16_777_216));
@@ -84,7 +84,7 @@ class StudyLoaderTest {
                 .settings()
                 .limits();
 
-        assertThat(limits).isEqualTo(new LimitSettings(1_000_000, 4_294_967_296L, 9, 1000));
+        assertThat(limits).isEqualTo(new LimitSettings(1_000_000, 4_294_967_296L, 9, 1000, 1000, 100_000, 1_000_000));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.passk.format.FormatCatalog;
 import org.passk.format.JsonLinesReader;
 import org.passk.format.ReadLimits;
 import org.passk.format.RecordFormat;
+import org.passk.model.UnicodeText;
 import org.passk.settings.GenerationSpec;
 import org.passk.settings.PathTemplate;
 import org.passk.settings.Study;
@@ -26,6 +28,7 @@ import org.passk.settings.StudyPaths;
 /** Finds the input files of a study and cuts them into splits. Reads a first record where a format is to be found out. */
 public final class InputPlanner {
     private static final String AUTO = "auto";
+    private static final List<String> ENDINGS = List.of(".jsonl", ".json", ".parquet", ".gz", ".zst");
 
     private final Study study;
     private final String base;
@@ -65,12 +68,27 @@ public final class InputPlanner {
             PathTemplate template = PathTemplate.parse(StudyPaths.resolvePattern(base, spec.path()));
             int found = 0;
             for (FileStatus status : matches(template)) {
+                if (status.isDirectory()) {
+                    if (isNamedLikeAFile(status.getPath())
+                            && template.match(status.getPath().toString()).isPresent()) {
+                        found++;
+                        mistakes.add(key(entry) + UnicodeText.plain(status.getPath().toString())
+                                + " is a folder; expected files, which a pattern such as "
+                                + UnicodeText.plain(status.getPath().getName()) + "/* finds in it");
+                    }
+                    continue;
+                }
                 Optional<Map<String, String>> parts =
                         template.match(status.getPath().toString());
                 if (parts.isEmpty()) {
                     continue;
                 }
                 found++;
+                if (!UnicodeText.isPlain(status.getPath().toString())) {
+                    mistakes.add(key(entry) + UnicodeText.plain(status.getPath().toString())
+                            + ": the name has control characters, shown as spaces here; expected plain text");
+                    continue;
+                }
                 SourceContext context = context(entry, spec, parts.get());
                 InputFile old = files.get(status.getPath().toString());
                 if (old != null && old.context().entry() == entry) {
@@ -100,13 +118,13 @@ public final class InputPlanner {
         Path glob = new Path(template.glob());
         FileSystem fileSystem = glob.getFileSystem(conf);
         FileStatus[] found = fileSystem.globStatus(glob);
-        List<FileStatus> files = new ArrayList<>();
-        for (FileStatus status : found == null ? new FileStatus[0] : found) {
-            if (status.isFile()) {
-                files.add(status);
-            }
-        }
-        return files;
+        return found == null ? List.of() : List.of(found);
+    }
+
+    /** A pattern may well match folders beside files; one that is called like a file was meant to be read. */
+    private static boolean isNamedLikeAFile(Path path) {
+        String name = path.getName().toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     private static SourceContext context(int entry, GenerationSpec spec, Map<String, String> parts) {

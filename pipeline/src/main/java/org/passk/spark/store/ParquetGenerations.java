@@ -2,6 +2,8 @@ package org.passk.spark.store;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +211,7 @@ final class ParquetGenerations {
 
     private static <T> void row(Group row, long position, ReadLimits limits, RecordSink<T> sink) {
         try {
-            LongRecord<T> record = new LongRecord<>();
+            LongRecord<T> record = new LongRecord<>(limits);
             for (Type field : row.getType().getFields()) {
                 if (row.getFieldRepetitionCount(field.getName()) > 0) {
                     set(record, row, field, limits, sink);
@@ -241,7 +243,7 @@ final class ParquetGenerations {
     private static String text(Group row, String name, ReadLimits limits) throws RejectException {
         // A character takes 1 to 3 bytes: a longer text is not even decoded.
         if (row.getBinary(name, 0).length() <= 3L * limits.maxTextChars()) {
-            String text = row.getString(name, 0);
+            String text = decoded(row, name);
             if (text.length() <= limits.maxTextChars()) {
                 return text;
             }
@@ -249,6 +251,19 @@ final class ParquetGenerations {
         throw new RejectException(
                 RejectReason.TOO_LARGE,
                 "\"" + name + "\" is longer than " + limits.maxTextChars() + " (limits.max_text_bytes)");
+    }
+
+    /** The library would put the same replacement character for different bytes. */
+    private static String decoded(Group row, String name) throws RejectException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(row.getBinary(name, 0).toByteBuffer())
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new RejectException(
+                    RejectReason.WRONG_TYPE, "\"" + name + "\" is no UTF-8 text, expected a string");
+        }
     }
 
     private static long integer(Group row, Type field) {
