@@ -105,7 +105,7 @@ public final class LongRecord<T> {
         if (sampleIndex < 0) {
             throw missing("sample_index");
         }
-        fields.requireShortNames(limits.maxNameChars());
+        fields.requireNames(limits.maxNameChars());
         SampleStats stats = new SampleStats(numTokens, sumLogprob, meanEntropy, score);
         sink.sample(new Sample<>(position, 0, fields, sampleIndex, finishReason, stored, stats, held));
     }

@@ -105,7 +105,7 @@ final class WideRecord<T> {
             return;
         }
         try {
-            fields.requireShortNames(limits.maxNameChars());
+            fields.requireNames(limits.maxNameChars());
         } catch (RejectException e) {
             rejectAll(e);
             return;
@@ -131,7 +131,7 @@ final class WideRecord<T> {
     private RejectException problem() {
         int n = answers.size();
         try {
-            fields.requireShortNames(limits.maxNameChars());
+            fields.requireNames(limits.maxNameChars());
         } catch (RejectException e) {
             return e;
         }

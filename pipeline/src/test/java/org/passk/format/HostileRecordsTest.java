@@ -247,6 +247,16 @@ class HostileRecordsTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"\\n", "\\u001b[2J", "\\u009b", "\\u2028", "\\u202e", "\\u2066"})
+    void aKindOfPromptStandsInReportsAndHasNoControlCharacters(String escape) {
+        CollectingSink sink = longRecord(
+                "{\"problem_id\":\"p\",\"sample_index\":0,\"text\":\"a\",\"prompt_kind\":\"c" + escape + "\"}");
+        assertThat(sink.rejects())
+                .extracting(Reject::message)
+                .containsExactly("\"prompt_kind\" has control characters, expected a name");
+    }
+
     @Test
     void manyNamesOfFieldsAreTooLargeAndOneThatRepeatsIsNot() {
         ReadLimits limits = new ReadLimits(1000, 1 << 20, 10, 20, 50, 100, 100);

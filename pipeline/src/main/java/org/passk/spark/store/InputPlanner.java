@@ -67,7 +67,7 @@ public final class InputPlanner {
             GenerationSpec spec = study.generations().get(entry);
             PathTemplate template = PathTemplate.parse(StudyPaths.resolvePattern(base, spec.path()));
             int found = 0;
-            for (FileStatus status : matches(template)) {
+            for (FileStatus status : matches(template, entry)) {
                 if (status.isDirectory()) {
                     if (isNamedLikeAFile(status.getPath())
                             && template.match(status.getPath().toString()).isPresent()) {
@@ -114,11 +114,17 @@ public final class InputPlanner {
         return List.copyOf(files.values());
     }
 
-    private List<FileStatus> matches(PathTemplate template) throws IOException {
+    private List<FileStatus> matches(PathTemplate template, int entry) throws IOException {
         Path glob = new Path(template.glob());
         FileSystem fileSystem = glob.getFileSystem(conf);
-        FileStatus[] found = fileSystem.globStatus(glob);
-        return found == null ? List.of() : List.of(found);
+        try {
+            FileStatus[] found = fileSystem.globStatus(glob);
+            return found == null ? List.of() : List.of(found);
+        } catch (IllegalArgumentException e) {
+            // A colon, for one, in any name of a folder that is listed.
+            throw PasskException.configuration(key(entry) + "beside what " + template
+                    + " matches stands a name that Hadoop has no path for: " + UnicodeText.plain(e.getMessage()));
+        }
     }
 
     /** A pattern may well match folders beside files; one that is called like a file was meant to be read. */
