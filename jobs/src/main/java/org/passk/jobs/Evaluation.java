@@ -205,6 +205,12 @@ public final class Evaluation {
     /** The limits of a record; a text in UTF-8 has at most as many characters as bytes. */
     static ReadLimits limits(LimitSettings limits) {
         return new ReadLimits(
-                (int) limits.maxTextBytes(), limits.maxRecordBytes(), limits.maxJsonDepth(), limits.maxNumberChars(), limits.maxNameChars(), limits.maxFieldNames(), limits.maxAnswers());
+                (int) limits.maxTextBytes(),
+                limits.maxRecordBytes(),
+                limits.maxJsonDepth(),
+                limits.maxNumberChars(),
+                limits.maxNameChars(),
+                limits.maxFieldNames(),
+                limits.maxAnswers());
     }
 }

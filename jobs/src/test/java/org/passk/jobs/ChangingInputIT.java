@@ -55,7 +55,8 @@ class ChangingInputIT {
         work.end();
         assertThat(ran.code()).isEqualTo(4);
         assertThat(ran.err())
-                .containsPattern("passk: restless:/\\S*/grows\\.jsonl: changed while it was read \\(planned \\d+ bytes of ")
+                .containsPattern(
+                        "passk: restless:/\\S*/grows\\.jsonl: changed while it was read \\(planned \\d+ bytes of ")
                 .contains("): run again when it is complete")
                 .doesNotContain("\tat ", "Exception");
         assertThat(ran.output().json("_STATUS.json").get("code").intValue()).isEqualTo(4);

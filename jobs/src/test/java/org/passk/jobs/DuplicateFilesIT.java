@@ -28,9 +28,7 @@ class DuplicateFilesIT {
 
     @BeforeEach
     void study(SharedSession session) {
-        study = new StudyFolder(folder, session)
-                .problems(2)
-                .file("study.conf", """
+        study = new StudyFolder(folder, session).problems(2).file("study.conf", """
                         study {
                           name = twice
                           output = out
@@ -74,7 +72,9 @@ class DuplicateFilesIT {
                         "passk: file:" + study.path("seed1.jsonl"),
                         ": holds the same 62 bytes as file:" + study.path("seed0.jsonl") + "; ",
                         "study.allow_duplicate_files = true allows it");
-        assertThat(ran.err()).contains("seed3.jsonl: holds the same 62 bytes as").doesNotContain("seed2", "\tat ");
+        assertThat(ran.err())
+                .contains("seed3.jsonl: holds the same 62 bytes as")
+                .doesNotContain("seed2", "\tat ");
         assertThat(work.jobGroups()).containsExactly(COMPARE);
         assertThat(work.failedTasks()).isZero();
         assertThat(study.path("out/store/segments")).doesNotExist();
@@ -105,7 +105,9 @@ class DuplicateFilesIT {
         study.file("seed3.jsonl", record(1, 0));
         StudyFolder.Ran ran = study.evaluate("out");
         assertThat(ran.code()).isEqualTo(4);
-        assertThat(ran.err()).contains("seed3.jsonl: holds the same 62 bytes as").contains("seed0.jsonl");
+        assertThat(ran.err())
+                .contains("seed3.jsonl: holds the same 62 bytes as")
+                .contains("seed0.jsonl");
     }
 
     @Test

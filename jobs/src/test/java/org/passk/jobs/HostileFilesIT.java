@@ -39,9 +39,7 @@ class HostileFilesIT {
 
     @BeforeEach
     void study(SharedSession session) {
-        study = new StudyFolder(folder, session)
-                .problems(2)
-                .file("study.conf", """
+        study = new StudyFolder(folder, session).problems(2).file("study.conf", """
                         study {
                           name = hostile
                           output = out
@@ -165,7 +163,12 @@ class HostileFilesIT {
         byte[] negative = whole.clone();
         negative[whole.length - 5] = (byte) 0xFF;
         for (byte[] damaged : List.of(
-                magic, footer, length, negative, Arrays.copyOf(whole, whole.length / 2), "PAR1".getBytes(StandardCharsets.UTF_8))) {
+                magic,
+                footer,
+                length,
+                negative,
+                Arrays.copyOf(whole, whole.length / 2),
+                "PAR1".getBytes(StandardCharsets.UTF_8))) {
             write("a.parquet", damaged);
             input("a.parquet: no readable Parquet file: ");
         }
@@ -187,9 +190,7 @@ class HostileFilesIT {
         }
         StudyFolder.Ran ran = study.evaluate("out");
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.output().samples())
-                .extracting(row -> row.get("outcome"))
-                .containsExactly("CORRECT", "CORRECT");
+        assertThat(ran.output().samples()).extracting(row -> row.get("outcome")).containsExactly("CORRECT", "CORRECT");
         StudyFolder.Ran tight = study.evaluate("tight", "limits.max_text_bytes=1MiB");
         assertThat(tight.code()).isEqualTo(4);
         assertThat(tight.output().quarantine())
@@ -204,8 +205,7 @@ class HostileFilesIT {
     void aFewMegabytesThatDecompressToALineBeyondAnyArrayAreOneReject(String ending) throws IOException {
         Files.createDirectories(folder.resolve("gen"));
         byte[] megabyte = "0123456789abcde ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
-        try (OutputStream out =
-                compressor(Files.newOutputStream(folder.resolve("gen/a.jsonl." + ending)), ending)) {
+        try (OutputStream out = compressor(Files.newOutputStream(folder.resolve("gen/a.jsonl." + ending)), ending)) {
             out.write("{\"problem_id\": \"p0\", \"sample_index\": 0, \"text\": \"".getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < 2100; i++) {
                 out.write(megabyte);
@@ -219,8 +219,20 @@ class HostileFilesIT {
     @Test
     void namesOfRecordsNeverBecomePathsOrMoveTheTerminal() throws IOException {
         String[] names = {
-            "..", ".", "../../etc/passwd", "a/../b", "/absolute", "C:\\\\x", "%2e%2e%2f", "a\\nb", "a\\u0000b",
-            "\\u202Egnp.m", "\\u001b[2J\\u009b1m", "x".repeat(999), "", " "
+            "..",
+            ".",
+            "../../etc/passwd",
+            "a/../b",
+            "/absolute",
+            "C:\\\\x",
+            "%2e%2e%2f",
+            "a\\nb",
+            "a\\u0000b",
+            "\\u202Egnp.m",
+            "\\u001b[2J\\u009b1m",
+            "x".repeat(999),
+            "",
+            " "
         };
         StringBuilder text = new StringBuilder();
         for (String name : names) {
@@ -272,8 +284,7 @@ class HostileFilesIT {
         return switch (key) {
             case "study.name" -> "study.name = \"" + name + "\"\n";
             case "study.models.0.name" -> "study.models = [{ name = \"" + name + "\", role = base }]\n";
-            default ->
-                "study.generations = [{ path = \"gen/*\", model = \"" + name + "\", benchmark = sums }]\n";
+            default -> "study.generations = [{ path = \"gen/*\", model = \"" + name + "\", benchmark = sums }]\n";
         };
     }
 

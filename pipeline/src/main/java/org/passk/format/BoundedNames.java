@@ -39,8 +39,8 @@ final class BoundedNames extends JsonParserDelegate {
                     "a field's name is longer than " + limits.maxNameChars() + " (limits.max_name_chars)");
         }
         if (names.size() > limits.maxFieldNames()) {
-            throw new StreamConstraintsException("the record has more than " + limits.maxFieldNames()
-                    + " names of fields (limits.max_field_names)");
+            throw new StreamConstraintsException(
+                    "the record has more than " + limits.maxFieldNames() + " names of fields (limits.max_field_names)");
         }
     }
 

@@ -13,14 +13,27 @@ import java.io.Serializable;
  * @param maxFieldNames most distinct names of fields in a record, at least 1
  * @param maxAnswers most answers in a record, at least 1
  */
-public record ReadLimits(int maxTextChars, long maxRecordBytes, int maxDepth, int maxNumberChars, int maxNameChars, int maxFieldNames, int maxAnswers)
+public record ReadLimits(
+        int maxTextChars,
+        long maxRecordBytes,
+        int maxDepth,
+        int maxNumberChars,
+        int maxNameChars,
+        int maxFieldNames,
+        int maxAnswers)
         implements Serializable {
     /** Checks the ranges. */
     public ReadLimits {
-        if (maxTextChars < 1 || maxRecordBytes < 1 || maxDepth < 1 || maxNumberChars < 1 || maxNameChars < 1
- || maxFieldNames < 1 || maxAnswers < 1) {
-            throw new IllegalArgumentException("limits have to be at least 1: " + maxTextChars + ", " + maxRecordBytes
-                    + ", " + maxDepth + ", " + maxNumberChars + ", " + maxNameChars + ", " + maxFieldNames + ", " + maxAnswers);
+        if (maxTextChars < 1
+                || maxRecordBytes < 1
+                || maxDepth < 1
+                || maxNumberChars < 1
+                || maxNameChars < 1
+                || maxFieldNames < 1
+                || maxAnswers < 1) {
+            throw new IllegalArgumentException(
+                    "limits have to be at least 1: " + maxTextChars + ", " + maxRecordBytes + ", " + maxDepth + ", "
+                            + maxNumberChars + ", " + maxNameChars + ", " + maxFieldNames + ", " + maxAnswers);
         }
     }
 

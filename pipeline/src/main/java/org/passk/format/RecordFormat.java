@@ -35,5 +35,6 @@ public interface RecordFormat {
      * @throws IOException if the record is not well-formed JSON or exceeds a limit
      * @throws RejectException if the record, or the rest of it, cannot be used; counts as one record
      */
-    <T> void read(JsonParser json, long position, ReadLimits limits, RecordSink<T> sink) throws IOException, RejectException;
+    <T> void read(JsonParser json, long position, ReadLimits limits, RecordSink<T> sink)
+            throws IOException, RejectException;
 }

@@ -13,7 +13,14 @@ import java.io.Serializable;
  * @param maxFieldNames the most distinct names of fields in a record, at least 1
  * @param maxAnswers the most answers in a record, at least 1
  */
-public record LimitSettings(long maxTextBytes, long maxRecordBytes, int maxJsonDepth, int maxNumberChars, int maxNameChars, int maxFieldNames, int maxAnswers)
+public record LimitSettings(
+        long maxTextBytes,
+        long maxRecordBytes,
+        int maxJsonDepth,
+        int maxNumberChars,
+        int maxNameChars,
+        int maxFieldNames,
+        int maxAnswers)
         implements Serializable {
     /** A text has to fit in an array, whose length virtual machines bound 8 below the largest int. */
     static final LongRange TEXT_BYTES = new LongRange(1, Integer.MAX_VALUE - 8);

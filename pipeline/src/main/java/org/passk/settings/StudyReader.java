@@ -44,8 +44,8 @@ final class StudyReader {
         in.done();
         return findings.count() > before
                 ? Optional.empty()
-                : Optional.of(new Study(
-                        name, output, benchmarkSpecs, modelSpecs, generationSpecs, ks, allowDuplicateFiles));
+                : Optional.of(
+                        new Study(name, output, benchmarkSpecs, modelSpecs, generationSpecs, ks, allowDuplicateFiles));
     }
 
     private Optional<BenchmarkSpec> benchmark(ObjectReader element) {

@@ -95,7 +95,14 @@ class MutatedProblemsTest {
 
     @ParameterizedTest(name = "{0} seed={1}")
     @CsvSource({
-        "passk, 1", "gsm8k, 2", "math500, 3", "minerva_math, 4", "olympiadbench, 5", "aime24, 6", "aime25, 7", "amc23, 8",
+        "passk, 1",
+        "gsm8k, 2",
+        "math500, 3",
+        "minerva_math, 4",
+        "olympiadbench, 5",
+        "aime24, 6",
+        "aime25, 7",
+        "amc23, 8",
         "omni_math_rule, 9"
     })
     void aDamagedFileIsReadOrRefusedWithItsName(String format, long seed) {

@@ -54,8 +54,20 @@ class HostileRecordsTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "80", "C0AF", "C1BF", "E080AF", "EDA080", "EDA0BDEDB880", "F08080AF", "F4908080", "F5808080", "FE", "FF",
-                "C3", "E282", "F09F98"
+                "80",
+                "C0AF",
+                "C1BF",
+                "E080AF",
+                "EDA080",
+                "EDA0BDEDB880",
+                "F08080AF",
+                "F4908080",
+                "F5808080",
+                "FE",
+                "FF",
+                "C3",
+                "E282",
+                "F09F98"
             })
     void bytesThatAreNoUtf8RejectTheRecordWhereverTheyStand(String hex) {
         for (String line : new String[] {
@@ -75,7 +87,8 @@ class HostileRecordsTest {
 
     @Test
     void theAnswersBeforeTheDamageCountHoweverTheBytesArrive() throws IOException {
-        byte[] line = withBytes("{\"idx\":1,\"code\":[\"one\",\"" + "x".repeat(9000) + "\",\"t?\",\"four\"]}", "EDA080");
+        byte[] line =
+                withBytes("{\"idx\":1,\"code\":[\"one\",\"" + "x".repeat(9000) + "\",\"t?\",\"four\"]}", "EDA080");
         CollectingSink whole = CollectingSink.read(new QwenMathJsonl(), line, CollectingSink.WIDE_LIMITS);
         assertThat(whole.samples()).hasSize(2);
         assertThat(whole.rejects()).extracting(Reject::reason).containsExactly(RejectReason.MALFORMED_JSON);
@@ -92,9 +105,11 @@ class HostileRecordsTest {
     void halfASurrogatePairIsNoText(String escape) {
         for (String field : List.of("text", "problem_id", "answer", "question", "model", "finish_reason")) {
             CollectingSink sink = longRecord("{\"problem_id\":\"p\",\"sample_index\":0,\"text\":\"a\"}"
-                    .replaceFirst("(\"" + field + "\":)\"[^\"]*\"|\\}$", field.equals("text") || field.equals("problem_id")
-                            ? "$1\"" + escape.replace("\\", "\\\\") + "\""
-                            : ",\"" + field + "\":\"" + escape.replace("\\", "\\\\") + "\"}"));
+                    .replaceFirst(
+                            "(\"" + field + "\":)\"[^\"]*\"|\\}$",
+                            field.equals("text") || field.equals("problem_id")
+                                    ? "$1\"" + escape.replace("\\", "\\\\") + "\""
+                                    : ",\"" + field + "\":\"" + escape.replace("\\", "\\\\") + "\"}"));
             assertThat(sink.samples()).as(field).isEmpty();
             assertThat(sink.rejects()).singleElement().satisfies(reject -> {
                 assertThat(reject.reason()).isEqualTo(RejectReason.WRONG_TYPE);
@@ -112,7 +127,8 @@ class HostileRecordsTest {
 
     @Test
     void wholePairsAndNulAsEscapesAreText() {
-        CollectingSink sink = longRecord("{\"problem_id\":\"p\",\"sample_index\":0,\"text\":\"\\ud83d\\ude00\\u0000\\ufeff\"}");
+        CollectingSink sink =
+                longRecord("{\"problem_id\":\"p\",\"sample_index\":0,\"text\":\"\\ud83d\\ude00\\u0000\\ufeff\"}");
         assertThat(sink.texts()).first().isEqualTo("😀\u0000\uFEFF");
     }
 
@@ -138,7 +154,8 @@ class HostileRecordsTest {
 
     @Test
     void fieldsThatAreSkippedMayStandTwice() {
-        assertThat(longRecord("{\"x\":1,\"x\":{\"text\":1,\"text\":2},\"problem_id\":\"p\",\"sample_index\":0,\"text\":\"a\"}")
+        assertThat(longRecord(
+                                "{\"x\":1,\"x\":{\"text\":1,\"text\":2},\"problem_id\":\"p\",\"sample_index\":0,\"text\":\"a\"}")
                         .samples())
                 .hasSize(1);
     }
@@ -180,8 +197,8 @@ class HostileRecordsTest {
                 "max_tokens   | 18446744073709551616 | WRONG_TYPE"
             })
     void aNumberThatIsNoneOrOutOfItsRangeRejectsTheRecord(String field, String number, RejectReason reason) {
-        CollectingSink sink = longRecord(
-                "{\"problem_id\":\"p\",\"sample_index\":0,\"text\":\"a\",\"" + field + "\":" + number + "}");
+        CollectingSink sink =
+                longRecord("{\"problem_id\":\"p\",\"sample_index\":0,\"text\":\"a\",\"" + field + "\":" + number + "}");
         assertThat(sink.samples()).isEmpty();
         assertThat(sink.rejects()).extracting(Reject::reason).containsExactly(reason);
     }
@@ -227,18 +244,20 @@ class HostileRecordsTest {
     void aNameOfTheLargestLengthIsReadAndALongerOneIsTooLarge(String field) {
         for (int length : new int[] {1000, 1001}) {
             String line = "{\"x\":\"p\",\"sample_index\":0,\"text\":\"a\",\"problem_id\":\"p\"}"
-                    .replace(field.equals("problem_id") ? "\"problem_id\":\"p\"" : "\"x\":\"p\"",
+                    .replace(
+                            field.equals("problem_id") ? "\"problem_id\":\"p\"" : "\"x\":\"p\"",
                             "\"" + field + "\":\"" + "n".repeat(length) + "\"");
             CollectingSink sink = longRecord(line);
             assertThat(sink.samples()).hasSize(length == 1000 ? 1 : 0);
             assertThat(sink.rejects()).allSatisfy(reject -> {
                 assertThat(reject.reason()).isEqualTo(RejectReason.TOO_LARGE);
-                assertThat(reject.message())
-                        .isEqualTo("\"" + field + "\" is longer than 1000 (limits.max_name_chars)");
+                assertThat(reject.message()).isEqualTo("\"" + field + "\" is longer than 1000 (limits.max_name_chars)");
             });
             CollectingSink wide = wideRecord("{\"idx\":\"p\",\"x\":0,\"code\":[\"a\",\"b\"]}"
-                    .replace(field.equals("problem_id") ? "\"idx\":\"p\"" : "\"x\":0",
-                            (field.equals("problem_id") ? "\"idx" : "\"" + field) + "\":\"" + "n".repeat(length) + "\""));
+                    .replace(
+                            field.equals("problem_id") ? "\"idx\":\"p\"" : "\"x\":0",
+                            (field.equals("problem_id") ? "\"idx" : "\"" + field) + "\":\"" + "n".repeat(length)
+                                    + "\""));
             assertThat(wide.samples()).hasSize(length == 1000 ? 2 : 0);
             assertThat(wide.rejects())
                     .extracting(Reject::reason)
@@ -265,13 +284,13 @@ class HostileRecordsTest {
             many.append("{\"y\":{}},");
         }
         String repeated = many + "0]}";
-        assertThat(before(new PasskJsonl(), repeated.getBytes(StandardCharsets.UTF_8), NEXT, limits).samples())
+        assertThat(before(new PasskJsonl(), repeated.getBytes(StandardCharsets.UTF_8), NEXT, limits)
+                        .samples())
                 .hasSize(1);
         for (int i = 0; i < 96; i++) {
             many.append("{\"y").append(i).append("\":0},");
         }
-        CollectingSink sink = before(
-                new PasskJsonl(), (many + "0]}").getBytes(StandardCharsets.UTF_8), NEXT, limits);
+        CollectingSink sink = before(new PasskJsonl(), (many + "0]}").getBytes(StandardCharsets.UTF_8), NEXT, limits);
         assertThat(sink.samples()).isEmpty();
         assertThat(sink.rejects()).singleElement().satisfies(reject -> {
             assertThat(reject.reason()).isEqualTo(RejectReason.TOO_LARGE);
@@ -294,13 +313,11 @@ class HostileRecordsTest {
         String line = field.equals("code")
                 ? "{\"idx\":0,\"code\":" + four + "}"
                 : "{\"idx\":0,\"code\":[\"a\"],\"" + field + "\":" + four + "}";
-        CollectingSink sink =
-                before(new QwenMathJsonl(), line.getBytes(StandardCharsets.UTF_8), WIDE_NEXT, limits);
+        CollectingSink sink = before(new QwenMathJsonl(), line.getBytes(StandardCharsets.UTF_8), WIDE_NEXT, limits);
         assertThat(sink.samples()).isEmpty();
         assertThat(sink.rejects()).hasSizeGreaterThan(1).allSatisfy(reject -> {
             assertThat(reject.reason()).isEqualTo(RejectReason.TOO_LARGE);
-            assertThat(reject.message())
-                    .isEqualTo("\"" + field + "\" has more than 3 entries (limits.max_answers)");
+            assertThat(reject.message()).isEqualTo("\"" + field + "\" has more than 3 entries (limits.max_answers)");
         });
         assertThat(before(
                                 new QwenMathJsonl(),

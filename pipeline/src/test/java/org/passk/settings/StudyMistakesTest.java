@@ -3,16 +3,19 @@ package org.passk.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
+import org.passk.testing.Mutator;
 
 /** The messages of mistakes, word for word: they are what people see of this package. */
 class StudyMistakesTest {
@@ -259,6 +262,24 @@ class StudyMistakesTest {
                         .as(text.toString())
                         .allMatch(line -> line.startsWith("study.conf:"))
                         .noneMatch(line -> line.contains("typesafe") || line.contains("Exception"));
+            }
+        }
+    }
+
+    @Tag("slow")
+    @ParameterizedTest(name = "seed={0}")
+    @ValueSource(longs = {11, 12, 13, 14})
+    void manyDamagedFilesGiveAStudyOrMistakes(long seed) {
+        Mutator mutator = new Mutator(new Random(seed));
+        byte[] intact = STUDY.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 5_000; i++) {
+            String text = new String(mutator.mutate(intact), StandardCharsets.UTF_8);
+            try {
+                Studies.load(text);
+            } catch (PasskException e) {
+                assertThat(e.kind()).as(text).isEqualTo(FaultKind.CONFIGURATION);
+                assertThat(e.getMessage().lines()).as(text).allMatch(line -> line.startsWith("study.conf:"));
+                assertThat(e.getMessage()).doesNotContain("typesafe", "\u001b", "\u2028");
             }
         }
     }

@@ -57,7 +57,14 @@ public final class Mutator {
     };
 
     private static final String[][] SWAPS = {
-        {"\"", ""}, {":\"", ":["}, {":[", ":"}, {"true", "1"}, {"0", "\"0\""}, {"null", "{}"}, {"1", "-1"}, {"p", "\\u0070"}
+        {"\"", ""},
+        {":\"", ":["},
+        {":[", ":"},
+        {"true", "1"},
+        {"0", "\"0\""},
+        {"null", "{}"},
+        {"1", "-1"},
+        {"p", "\\u0070"}
     };
 
     private final Random random;

@@ -114,7 +114,8 @@ public final class DuplicateFiles {
                 .map(group -> group.stream()
                         .sorted(Comparator.comparing(InputFile::path))
                         .toList())
-                .sorted(Comparator.comparing((List<InputFile> group) -> group.get(0).path()))
+                .sorted(Comparator.comparing(
+                        (List<InputFile> group) -> group.get(0).path()))
                 .toList();
     }
 

@@ -72,9 +72,10 @@ public final class InputPlanner {
                     if (isNamedLikeAFile(status.getPath())
                             && template.match(status.getPath().toString()).isPresent()) {
                         found++;
-                        mistakes.add(key(entry) + UnicodeText.plain(status.getPath().toString())
-                                + " is a folder; expected files, which a pattern such as "
-                                + UnicodeText.plain(status.getPath().getName()) + "/* finds in it");
+                        mistakes.add(
+                                key(entry) + UnicodeText.plain(status.getPath().toString())
+                                        + " is a folder; expected files, which a pattern such as "
+                                        + UnicodeText.plain(status.getPath().getName()) + "/* finds in it");
                     }
                     continue;
                 }
@@ -229,8 +230,8 @@ public final class InputPlanner {
     }
 
     private List<InputSplit> rowGroups(InputFile file, Path path) throws IOException {
-        int groups = PlannedFile.of(file)
-                .during(path.getFileSystem(conf), () -> ParquetGenerations.rowGroups(path, conf));
+        int groups =
+                PlannedFile.of(file).during(path.getFileSystem(conf), () -> ParquetGenerations.rowGroups(path, conf));
         long groupBytes = Math.max(1, file.length() / Math.max(1, groups));
         int step = (int) Math.max(1, Math.min(Integer.MAX_VALUE / 2, splitBytes / groupBytes));
         List<InputSplit> splits = new ArrayList<>();

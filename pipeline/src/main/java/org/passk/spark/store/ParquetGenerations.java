@@ -158,7 +158,8 @@ final class ParquetGenerations {
      * in memory and cannot decode, "Expected N values" of pages that hold another number than the footer says, and the end of a stream comes early only where lengths in the file are wrong.
      */
     private static boolean isDamage(IOException e) {
-        return e instanceof EOFException || FROM_THE_DATA.matcher(String.valueOf(e.getMessage())).lookingAt();
+        return e instanceof EOFException
+                || FROM_THE_DATA.matcher(String.valueOf(e.getMessage())).lookingAt();
     }
 
     /** Reads the rows of some row groups. */
@@ -296,8 +297,7 @@ final class ParquetGenerations {
                     .decode(row.getBinary(name, 0).toByteBuffer())
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new RejectException(
-                    RejectReason.WRONG_TYPE, "\"" + name + "\" is no UTF-8 text, expected a string");
+            throw new RejectException(RejectReason.WRONG_TYPE, "\"" + name + "\" is no UTF-8 text, expected a string");
         }
     }
 

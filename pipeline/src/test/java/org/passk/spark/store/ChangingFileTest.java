@@ -53,8 +53,7 @@ class ChangingFileTest {
                 "out",
                 List.of(new BenchmarkSpec("b", "", "auto", "math")),
                 List.of(new ModelSpec("m", Role.BASE, "", "", -1)),
-                List.of(new GenerationSpec(
-                        "g.jsonl", "auto", "m", "b", "", Double.NaN, Double.NaN, -1, -1, -1, -1)),
+                List.of(new GenerationSpec("g.jsonl", "auto", "m", "b", "", Double.NaN, Double.NaN, -1, -1, -1, -1)),
                 List.of(1),
                 false);
         InputPlanner planner = new InputPlanner(study, folder.toString(), bytes, LIMITS, conf);
@@ -111,7 +110,8 @@ class ChangingFileTest {
         java.nio.file.Path file = file(LINE);
         InputSplit split = splits(1 << 20).get(0);
         Files.delete(file);
-        assertInput(() -> read(split, new CollectingSink()), "g.jsonl: was removed before it was read (planned 47 bytes");
+        assertInput(
+                () -> read(split, new CollectingSink()), "g.jsonl: was removed before it was read (planned 47 bytes");
     }
 
     @Test
@@ -130,8 +130,7 @@ class ChangingFileTest {
         java.nio.file.Path file = file(LINE.repeat(3));
         InputSplit split = splits(1L << 30).get(0);
         assertInput(
-                () -> read(
-                        split, new ChangingSink(() -> Files.writeString(file, LINE, StandardOpenOption.APPEND))),
+                () -> read(split, new ChangingSink(() -> Files.writeString(file, LINE, StandardOpenOption.APPEND))),
                 "changed while it was read (planned 141 bytes",
                 "now 188 bytes");
     }
@@ -176,7 +175,9 @@ class ChangingFileTest {
                 split.start(),
                 split.end(),
                 split.context());
-        assertInput(() -> read(marked, new CollectingSink()), "(planned 47 bytes of 2023-11-14T22:13:20Z, ETag abc, now 47");
+        assertInput(
+                () -> read(marked, new CollectingSink()),
+                "(planned 47 bytes of 2023-11-14T22:13:20Z, ETag abc, now 47");
     }
 
     private interface Change {

@@ -78,8 +78,10 @@ class ContentDigestTest {
     @Test
     void aPieceInTheMiddleIsReadFromItsFirstByte() throws IOException {
         InputFile file = file("f", "0123456789");
-        assertThat(ContentDigest.of(new ContentDigest.Part(file, 0, 3, 7), conf)).isEqualTo(Digests.sha256("3456"));
-        assertThat(ContentDigest.of(new ContentDigest.Part(file, 2, 8, 10), conf)).isEqualTo(Digests.sha256("0189"));
+        assertThat(ContentDigest.of(new ContentDigest.Part(file, 0, 3, 7), conf))
+                .isEqualTo(Digests.sha256("3456"));
+        assertThat(ContentDigest.of(new ContentDigest.Part(file, 2, 8, 10), conf))
+                .isEqualTo(Digests.sha256("0189"));
     }
 
     @Test

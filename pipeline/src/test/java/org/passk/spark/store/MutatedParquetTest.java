@@ -87,8 +87,10 @@ class MutatedParquetTest {
         long[] naturals = {-1, 0, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 40};
         for (String name : List.of("problem_id", "text", "model", "prompt_kind", "finish_reason", "other")) {
             if (random.nextInt(4) > 0) {
-                row.add(name, Binary.fromConstantByteArray(
-                        random.nextBoolean() ? ODD[random.nextInt(ODD.length)] : new byte[] {'o', 'k'}));
+                row.add(
+                        name,
+                        Binary.fromConstantByteArray(
+                                random.nextBoolean() ? ODD[random.nextInt(ODD.length)] : new byte[] {'o', 'k'}));
             }
         }
         for (String name : List.of("sample_index", "seed")) {
@@ -134,7 +136,8 @@ class MutatedParquetTest {
 
     private CollectingSink read(long first, long end) throws IOException {
         CollectingSink sink = new CollectingSink();
-        long records = ParquetGenerations.read(path(), first, end, LIMITS, sink, conf).records();
+        long records =
+                ParquetGenerations.read(path(), first, end, LIMITS, sink, conf).records();
         assertThat(records).isEqualTo(sink.log().size());
         return sink;
     }
