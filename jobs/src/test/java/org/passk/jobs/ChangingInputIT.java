@@ -49,7 +49,7 @@ class ChangingInputIT {
 
     @Test
     void aFileThatGrowsWhileItIsReadEndsTheRunAndTheOthersAreKept(SharedSession session) throws Exception {
-        study.file("grows.jsonl", record(0, 1));
+        study.file("grows.jsonl", record(0, 12));
         SparkWork work = SparkWork.watch(session);
         StudyFolder.Ran ran = study.evaluate("out");
         work.end();
@@ -77,7 +77,7 @@ class ChangingInputIT {
 
     @Test
     void aFileThatIsRemovedBeforeItIsOpenedIsToldSo() throws Exception {
-        study.file("goes.jsonl", record(0, 1));
+        study.file("goes.jsonl", record(0, 12));
         StudyFolder.Ran ran = study.evaluate("out");
         assertThat(ran.code()).isEqualTo(4);
         assertThat(ran.err())

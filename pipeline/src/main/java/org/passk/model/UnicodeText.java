@@ -11,18 +11,15 @@ public final class UnicodeText {
      * @param text any string
      */
     public static boolean isWellFormed(String text) {
+        boolean open = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                if (Character.isLowSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return false;
-                }
-                i++;
+            if (open != Character.isLowSurrogate(c)) {
+                return false;
             }
+            open = Character.isHighSurrogate(c);
         }
-        return true;
+        return !open;
     }
 
     /**
