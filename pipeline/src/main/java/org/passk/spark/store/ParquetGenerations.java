@@ -110,11 +110,11 @@ final class ParquetGenerations {
             HadoopInputFile file = HadoopInputFile.fromPath(path, conf);
             ParquetFileReader reader = ParquetFileReader.open(file, options);
             String doubt = doubt(reader, file.getLength());
-            if (!doubt.isEmpty()) {
-                reader.close();
-                throw unreadable(path, doubt);
+            if (doubt.isEmpty()) {
+                return reader;
             }
-            return reader;
+            reader.close();
+            throw unreadable(path, doubt);
         } catch (PasskException e) {
             throw e;
         } catch (IOException e) {
@@ -143,7 +143,11 @@ final class ParquetGenerations {
                 if (start < 0 || chunk.getTotalSize() < 0 || start > fileBytes - chunk.getTotalSize()) {
                     return "the column " + chunk.getPath().toDotString() + " lies outside of the file";
                 }
-                boolean repeated = schema.getMaxRepetitionLevel(chunk.getPath().toArray()) > 0;
+                String[] column = chunk.getPath().toArray();
+                if (!schema.containsPath(column)) {
+                    return "the column " + chunk.getPath().toDotString() + " is not in the schema";
+                }
+                boolean repeated = schema.getMaxRepetitionLevel(column) > 0;
                 if (!repeated && chunk.getValueCount() != block.getRowCount()) {
                     return "the column " + chunk.getPath().toDotString() + " has " + chunk.getValueCount()
                             + " values for " + block.getRowCount() + " rows";
