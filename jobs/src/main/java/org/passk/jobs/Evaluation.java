@@ -23,6 +23,7 @@ import org.passk.settings.ModelSpec;
 import org.passk.settings.Settings;
 import org.passk.settings.StudyPaths;
 import org.passk.spark.stage.CatalogStage;
+import org.passk.spark.stage.DuplicateFiles;
 import org.passk.spark.stage.MetricStage;
 import org.passk.spark.stage.Progress;
 import org.passk.spark.stage.ReportStage;
@@ -117,8 +118,13 @@ public final class Evaluation {
                 splits.addAll(inputs.planner().splits(file));
             }
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-            VerifyStage.Result result =
-                    new VerifyStage(spark, store, context(problems, inputs.limits()), progress).run(splits);
+            VerifyStage stage = new VerifyStage(spark, store, context(problems, inputs.limits()), progress);
+            VerifyStage.Plan plan = stage.plan(splits);
+            if (!settings.study().allowDuplicateFiles()) {
+                new DuplicateFiles(spark)
+                        .refuse(files, plan.unverified(), store.segments().values());
+            }
+            VerifyStage.Result result = stage.run(plan);
             verified = result.verified();
             reused = result.reused();
         }
@@ -199,6 +205,12 @@ public final class Evaluation {
     /** The limits of a record; a text in UTF-8 has at most as many characters as bytes. */
     static ReadLimits limits(LimitSettings limits) {
         return new ReadLimits(
-                (int) limits.maxTextBytes(), limits.maxRecordBytes(), limits.maxJsonDepth(), limits.maxNumberChars());
+                (int) limits.maxTextBytes(),
+                limits.maxRecordBytes(),
+                limits.maxJsonDepth(),
+                limits.maxNumberChars(),
+                limits.maxNameChars(),
+                limits.maxFieldNames(),
+                limits.maxAnswers());
     }
 }

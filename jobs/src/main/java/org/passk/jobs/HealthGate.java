@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
+import org.passk.fault.RejectReason;
 import org.passk.report.Report;
 import org.passk.report.RunSummary;
 import org.passk.report.SourceSummary;
@@ -22,7 +23,7 @@ public final class HealthGate {
      *
      * @param report the report
      * @param settings the shares that are allowed
-     * @return trouble of kind INPUT for an empty source or too many rejects, of kind HEALTH for too many faults of ours
+     * @return trouble of kind INPUT for an empty or damaged source or too many rejects, of kind HEALTH for too many faults of ours
      */
     public static Optional<PasskException> check(Report report, Settings settings) {
         List<String> input = new ArrayList<>();
@@ -31,6 +32,8 @@ public final class HealthGate {
                 input.add(source.path() + ": holds no records");
             } else if (source.quarantined() > settings.quarantine().maxShare() * source.read()) {
                 input.add(tooManyRejects(source, settings.quarantine().maxShare()));
+            } else if (isBroken(source) && settings.quarantine().maxShare() < 1) {
+                input.add(source.path() + ": is damaged, and how many records are lost is unknown" + reasons(source));
             }
         }
         if (!input.isEmpty()) {
@@ -50,15 +53,26 @@ public final class HealthGate {
         return Optional.empty();
     }
 
+    /** The lost end of a stream is one rejected record, whatever it held: its share says nothing. */
+    private static boolean isBroken(SourceSummary source) {
+        return source.rejects().stream()
+                .anyMatch(reject -> reject.reason().equals(RejectReason.BROKEN_STREAM.name()) && reject.count() > 0);
+    }
+
     private static String tooManyRejects(SourceSummary source, double maxShare) {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%s: %d of %d records are quarantined (%.1f %%, quarantine.max_share = %s)",
-                source.path(),
-                source.quarantined(),
-                source.read(),
-                100.0 * source.quarantined() / source.read(),
-                maxShare));
+        return String.format(
+                        Locale.ROOT,
+                        "%s: %d of %d records are quarantined (%.1f %%, quarantine.max_share = %s)",
+                        source.path(),
+                        source.quarantined(),
+                        source.read(),
+                        100.0 * source.quarantined() / source.read(),
+                        maxShare)
+                + reasons(source);
+    }
+
+    private static String reasons(SourceSummary source) {
+        StringBuilder text = new StringBuilder();
         source.rejects().stream()
                 .limit(REASONS)
                 .forEach(reject -> text.append("\n  ")

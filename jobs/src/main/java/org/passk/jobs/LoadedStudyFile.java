@@ -2,6 +2,8 @@ package org.passk.jobs;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.passk.verify.math.MathOptions;
  * @param base the folder that relative paths start at
  */
 public record LoadedStudyFile(LoadedStudy study, String file, String base) {
+    /** Far above any study; a file of generations that is given by mistake is not read into memory. */
+    private static final int MAX_BYTES = 1 << 24;
 
     /**
      * Reads a study file.
@@ -119,7 +123,17 @@ public record LoadedStudyFile(LoadedStudy study, String file, String base) {
 
     private static Optional<String> read(Path path, Configuration conf) {
         try (var in = path.getFileSystem(conf).open(path)) {
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw PasskException.configuration(
+                        path + ": is longer than " + MAX_BYTES + " bytes; expected a study file");
+            }
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw PasskException.configuration(path + ": is no UTF-8 text; expected a study file");
         } catch (FileNotFoundException e) {
             return missing(path, conf, e);
         } catch (IOException e) {

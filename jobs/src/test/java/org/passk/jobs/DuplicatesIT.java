@@ -29,7 +29,7 @@ class DuplicatesIT {
         // '-' sorts before '.', so it is the original that stands behind its copy.
         Files.copy(study.path("base/seed0.jsonl"), study.path("base/seed0-copy.jsonl"));
         study.study("base/seed{seed}.jsonl", "base/seed{seed}{,-copy}.jsonl");
-        StudyFolder.Ran copied = study.evaluate("copied");
+        StudyFolder.Ran copied = study.evaluate("copied", "study.allow_duplicate_files=true");
 
         assertThat(copied.code()).isEqualTo(4);
         assertThat(copied.err())

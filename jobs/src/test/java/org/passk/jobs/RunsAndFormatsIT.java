@@ -49,7 +49,7 @@ class RunsAndFormatsIT {
             }
         }
         study.file("gen/m/step_100/README.jsonl", "no generations");
-        StudyFolder.Ran ran = study.evaluate("out");
+        StudyFolder.Ran ran = study.evaluate("out", "study.allow_duplicate_files=true");
         assertThat(ran.code()).as(ran.err()).isZero();
         Map<String, JsonNode> runs = runs(ran);
         assertThat(runs).containsOnlyKeys("m step=50", "m step=100");

@@ -2,7 +2,6 @@ package org.passk.benchmark;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.passk.fault.PasskException;
+import org.passk.format.BrokenStreamException;
 import org.passk.model.Digests;
 import org.passk.model.Problem;
 
@@ -92,7 +93,7 @@ public final class ProblemReader {
 
     private ProblemSet read(InputStream stream) {
         // A decoder of one's own reports malformed bytes; by name alone it would replace them silently.
-        BufferedReader lines = new BufferedReader(new InputStreamReader(
+        RecordLines lines = new RecordLines(new InputStreamReader(
                 stream,
                 StandardCharsets.UTF_8
                         .newDecoder()
@@ -101,7 +102,8 @@ public final class ProblemReader {
         ProblemFormat format = null;
         long number = 0;
         try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (Optional<String> read = lines.next(); read.isPresent(); read = lines.next()) {
+                String line = read.get();
                 number++;
                 String text = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
                 if (text.isBlank()) {
@@ -115,6 +117,10 @@ public final class ProblemReader {
             }
         } catch (CharacterCodingException e) {
             throw PasskException.input(file + ": not UTF-8, in or shortly after line " + (number + 1));
+        } catch (RecordLines.TooLong e) {
+            throw PasskException.input(place(number + 1) + ": the line is " + e.getMessage());
+        } catch (BrokenStreamException e) {
+            throw PasskException.input(file + ": after line " + number + " " + e.getMessage());
         } catch (IOException e) {
             throw PasskException.external(file + ": reading failed after line " + number, e);
         }

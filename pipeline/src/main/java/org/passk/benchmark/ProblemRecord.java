@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.passk.fault.PasskException;
+import org.passk.model.UnicodeText;
 
 /**
  * One line of a problem file: its top-level fields, as written. Numbers keep their digits ({@code 70.0} stays {@code
@@ -53,7 +54,12 @@ final class ProblemRecord {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String key = parser.currentName();
                 parser.nextToken();
-                fields.put(key, value(parser));
+                Value value = value(parser);
+                if (!value.texts().stream().allMatch(UnicodeText::isWellFormed)) {
+                    throw PasskException.input(
+                            place + ": \"" + key + "\" holds half a surrogate pair, which is no Unicode text");
+                }
+                fields.put(key, value);
             }
             if (parser.nextToken() != null) {
                 throw PasskException.input(place + ": something stands behind the JSON object");

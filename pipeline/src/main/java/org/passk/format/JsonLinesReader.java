@@ -86,7 +86,7 @@ public final class JsonLinesReader {
         long position = lines.lineStart();
         RejectReason reason;
         String message;
-        try (JsonParser parser = json.createParser(lines.line())) {
+        try (JsonParser parser = new BoundedNames(json.createParser(lines.line()), limits)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 return;
@@ -95,7 +95,7 @@ public final class JsonLinesReader {
                 reason = RejectReason.NOT_AN_OBJECT;
                 message = "the record is no JSON object";
             } else {
-                format.read(parser, position, sink);
+                format.read(parser, position, limits, sink);
                 if (parser.nextToken() == null) {
                     return;
                 }
@@ -161,7 +161,7 @@ public final class JsonLinesReader {
         JsonFactory json = factory(limits);
         for (int i = 0; i < 100 && lines.nextLine(); i++) {
             Set<String> keys = new LinkedHashSet<>();
-            try (JsonParser parser = json.createParser(lines.line())) {
+            try (JsonParser parser = new BoundedNames(json.createParser(lines.line()), limits)) {
                 if (parser.nextToken() != JsonToken.START_OBJECT) {
                     continue;
                 }

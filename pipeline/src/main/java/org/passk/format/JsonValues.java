@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.passk.fault.RejectException;
 import org.passk.fault.RejectReason;
+import org.passk.model.UnicodeText;
 
 /** The value under the cursor as a Java value, or a reject that names the field. A field that is null never comes here. */
 final class JsonValues {
@@ -13,7 +14,7 @@ final class JsonValues {
     /** A string; empty for a null among the entries of an array. */
     static String string(JsonParser json, String field) throws IOException, RejectException {
         return switch (json.currentToken()) {
-            case VALUE_STRING -> json.getText();
+            case VALUE_STRING -> unicode(json.getText(), field);
             case VALUE_NULL -> "";
             default -> throw wrongType(json, field, "a string");
         };
@@ -22,7 +23,8 @@ final class JsonValues {
     /** A string, or a number or truth value as it is written. */
     static String scalar(JsonParser json, String field) throws IOException, RejectException {
         return switch (json.currentToken()) {
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> json.getText();
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+                unicode(json.getText(), field);
             default -> throw wrongType(json, field, "a string or a number");
         };
     }
@@ -47,6 +49,18 @@ final class JsonValues {
             throw wrongType(json, field, "a finite number");
         }
         return value;
+    }
+
+    private static String unicode(String text, String field) throws RejectException {
+        if (!UnicodeText.isWellFormed(text)) {
+            throw halfPair(field);
+        }
+        return text;
+    }
+
+    static RejectException halfPair(String field) {
+        return new RejectException(
+                RejectReason.WRONG_TYPE, "\"" + field + "\" holds half a surrogate pair, expected Unicode text");
     }
 
     static RejectException wrongType(JsonParser json, String field, String expected) throws IOException {

@@ -175,6 +175,8 @@ final class LineInput {
 
         private final byte[] head = new byte[HEAD];
         private int headLength;
+        private final Utf8Check utf8 = new Utf8Check();
+        private boolean illFormed;
         private boolean ended = true;
         private long length;
 
@@ -182,6 +184,8 @@ final class LineInput {
             ended = false;
             length = 0;
             headLength = 0;
+            illFormed = false;
+            utf8.begin();
         }
 
         private void finish() throws IOException {
@@ -219,31 +223,44 @@ final class LineInput {
             if (count == 0) {
                 return 0;
             }
-            if (length < maxLineBytes) {
-                long from = length;
-                int bytes = take(target, offset, (int) Math.min(count, maxLineBytes - length));
-                if (from < 4) {
-                    requireUtf8(target, offset, bytes, from);
+            if (illFormed) {
+                throw noUtf8();
+            }
+            if (length >= maxLineBytes && !ended && fill() && buffer[next] != '\n') {
+                throw new LineTooLongException(maxLineBytes);
+            }
+            long from = length;
+            int bytes = take(target, offset, (int) Math.min(count, Math.max(1, maxLineBytes - length)));
+            if (bytes < 0) {
+                if (!utf8.isComplete()) {
+                    throw noUtf8();
                 }
                 return bytes;
             }
-            if (!ended && fill() && buffer[next] != '\n') {
-                throw new LineTooLongException(maxLineBytes);
+            requireNoNul(target, offset, bytes, from);
+            int good = utf8.scan(target, offset, offset + bytes) - offset;
+            // What stands before the damage is given out first: however the bytes arrive, the reader sees the same.
+            illFormed = good < bytes;
+            if (good == 0) {
+                throw noUtf8();
             }
-            return take(target, offset, count);
+            return good;
         }
 
         /**
          * Refuses the first bytes by which JSON parsers recognise UTF-16 and UTF-32, so that none of them guesses: a
          * damaged line would be decoded as something that it is not.
          */
-        private void requireUtf8(byte[] target, int offset, int bytes, long from) throws CharConversionException {
+        private void requireNoNul(byte[] target, int offset, int bytes, long from) throws CharConversionException {
             for (int i = 0; i < bytes && from + i < 4; i++) {
-                int value = target[offset + i] & 0xff;
-                if (value == 0 || (value >= 0xFE && from + i == 0)) {
-                    throw new CharConversionException("the record is no UTF-8 text");
+                if (target[offset + i] == 0) {
+                    throw noUtf8();
                 }
             }
+        }
+
+        private CharConversionException noUtf8() {
+            return new CharConversionException("the record is no UTF-8 text");
         }
 
         private int take(byte[] target, int offset, int count) throws IOException {

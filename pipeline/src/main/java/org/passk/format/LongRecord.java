@@ -11,6 +11,7 @@ import org.passk.model.StoredVerdict;
  */
 public final class LongRecord<T> {
     final RecordFields fields = new RecordFields();
+    private final ReadLimits limits;
     private boolean hasText;
     private T held;
     private long sampleIndex = -1;
@@ -20,6 +21,15 @@ public final class LongRecord<T> {
     private double sumLogprob = Double.NaN;
     private double meanEntropy = Double.NaN;
     private double score = Double.NaN;
+
+    /**
+     * A record.
+     *
+     * @param limits what it may cost
+     */
+    public LongRecord(ReadLimits limits) {
+        this.limits = limits;
+    }
 
     /** Sets a field that holds text. */
     public void string(String field, String value, RecordSink<T> sink) throws RejectException {
@@ -83,7 +93,7 @@ public final class LongRecord<T> {
      *
      * @param position byte offset or row number
      * @param sink receives the sample
-     * @throws RejectException if a required field is missing
+     * @throws RejectException if a required field is missing or a name too long
      */
     public void end(long position, RecordSink<T> sink) throws RejectException {
         if (!hasText) {
@@ -95,6 +105,7 @@ public final class LongRecord<T> {
         if (sampleIndex < 0) {
             throw missing("sample_index");
         }
+        fields.requireNames(limits.maxNameChars());
         SampleStats stats = new SampleStats(numTokens, sumLogprob, meanEntropy, score);
         sink.sample(new Sample<>(position, 0, fields, sampleIndex, finishReason, stored, stats, held));
     }

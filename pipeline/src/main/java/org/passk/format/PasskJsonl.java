@@ -13,6 +13,8 @@ import org.passk.fault.RejectException;
  * step, prompt_kind, temperature, top_p, max_tokens, question, answer}. Other fields are skipped.
  */
 public final class PasskJsonl implements RecordFormat {
+    private static final Set<String> FIELDS = new PasskJsonl().fields().keySet();
+
     @Override
     public String name() {
         return "passk-jsonl";
@@ -55,10 +57,13 @@ public final class PasskJsonl implements RecordFormat {
     }
 
     @Override
-    public <T> void read(JsonParser json, long position, RecordSink<T> sink) throws IOException, RejectException {
-        LongRecord<T> record = new LongRecord<>();
+    public <T> void read(JsonParser json, long position, ReadLimits limits, RecordSink<T> sink)
+            throws IOException, RejectException {
+        LongRecord<T> record = new LongRecord<>(limits);
+        OnceOnly once = new OnceOnly(FIELDS);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
+            once.require(field);
             JsonToken value = json.nextToken();
             if (value == JsonToken.VALUE_NULL) {
                 continue;

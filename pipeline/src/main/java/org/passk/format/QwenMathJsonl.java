@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.passk.fault.RejectException;
 import org.passk.fault.RejectReason;
+import org.passk.model.UnicodeText;
 
 /**
  * The wide form of the Qwen2.5-Math, SimpleRL and limit-of-RLVR evaluation scripts: one line holds all answers to one
@@ -15,6 +16,8 @@ import org.passk.fault.RejectReason;
  * skipped without being decoded.
  */
 public final class QwenMathJsonl implements RecordFormat {
+    private static final Set<String> FIELDS = new QwenMathJsonl().fields().keySet();
+
     @Override
     public String name() {
         return "qwen-math";
@@ -53,10 +56,13 @@ public final class QwenMathJsonl implements RecordFormat {
     }
 
     @Override
-    public <T> void read(JsonParser json, long position, RecordSink<T> sink) throws IOException, RejectException {
-        WideRecord<T> record = new WideRecord<>(position, sink);
+    public <T> void read(JsonParser json, long position, ReadLimits limits, RecordSink<T> sink)
+            throws IOException, RejectException {
+        WideRecord<T> record = new WideRecord<>(position, limits, sink);
+        OnceOnly once = new OnceOnly(FIELDS);
         try {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
+                once.require(json.currentName());
                 field(json, record, sink);
             }
         } catch (IOException e) {
@@ -96,12 +102,18 @@ public final class QwenMathJsonl implements RecordFormat {
             throws IOException, RejectException {
         requireArray(json, "code");
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() == JsonToken.VALUE_STRING) {
-                record.answer(sink.text(json.getText()));
-            } else {
-                RejectException reject = JsonValues.wrongType(json, "code[" + record.size() + "]", "a string");
+            String entry = "code[" + record.size() + "]";
+            if (json.currentToken() != JsonToken.VALUE_STRING) {
+                RejectException reject = JsonValues.wrongType(json, entry, "a string");
                 json.skipChildren();
                 record.badAnswer(reject);
+                continue;
+            }
+            String text = json.getText();
+            if (UnicodeText.isWellFormed(text)) {
+                record.answer(sink.text(text));
+            } else {
+                record.badAnswer(JsonValues.halfPair(entry));
             }
         }
     }

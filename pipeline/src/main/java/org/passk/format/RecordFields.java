@@ -1,5 +1,9 @@
 package org.passk.format;
 
+import org.passk.fault.RejectException;
+import org.passk.fault.RejectReason;
+import org.passk.model.UnicodeText;
+
 /**
  * What a record says of itself beside its answers. Absent values are empty strings, -1 and NaN: the reader's caller fills
  * them from the study and the path. Mutable while a record is read, then only read.
@@ -18,6 +22,29 @@ public final class RecordFields {
     double temperature = Double.NaN;
     double topP = Double.NaN;
     long maxTokens = -1;
+
+    /**
+     * Refuses names and ids that are no names any more: they are kept with every sample of the record, and the prompt
+     * kind stands in the names of runs.
+     */
+    void requireNames(int maxChars) throws RejectException {
+        requireShort("problem_id", problemId, maxChars);
+        requireShort("model", model, maxChars);
+        requireShort("benchmark", benchmark, maxChars);
+        requireShort("prompt_kind", promptKind, maxChars);
+        if (!UnicodeText.isPlain(promptKind)) {
+            throw new RejectException(
+                    RejectReason.WRONG_TYPE, "\"prompt_kind\" has control characters, expected a name");
+        }
+    }
+
+    private static void requireShort(String field, String name, int maxChars) throws RejectException {
+        if (name.length() > maxChars) {
+            throw new RejectException(
+                    RejectReason.TOO_LARGE,
+                    "\"" + field + "\" is longer than " + maxChars + " (limits.max_name_chars)");
+        }
+    }
 
     /** The model's name, or empty. */
     public String model() {

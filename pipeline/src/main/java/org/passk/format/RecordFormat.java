@@ -30,9 +30,11 @@ public interface RecordFormat {
      * @param <T> what the sink keeps of a text
      * @param json stands on the record's opening brace; afterwards on its closing one
      * @param position byte offset of the record
+     * @param limits what the record may cost, beyond what the parser enforces
      * @param sink receives the samples; also those of a record that breaks in its middle, before the exception
      * @throws IOException if the record is not well-formed JSON or exceeds a limit
      * @throws RejectException if the record, or the rest of it, cannot be used; counts as one record
      */
-    <T> void read(JsonParser json, long position, RecordSink<T> sink) throws IOException, RejectException;
+    <T> void read(JsonParser json, long position, ReadLimits limits, RecordSink<T> sink)
+            throws IOException, RejectException;
 }

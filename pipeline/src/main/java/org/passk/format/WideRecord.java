@@ -17,8 +17,11 @@ import org.passk.model.StoredVerdict;
  * answer ends as a sample or as a reject, whatever becomes of the record.
  */
 final class WideRecord<T> {
+    private static final int MAX_REASON_CHARS = 16;
+
     final RecordFields fields = new RecordFields();
     private final long position;
+    private final ReadLimits limits;
     private final RecordSink<T> sink;
     private final List<T> answers = new ArrayList<>();
     private final Map<Integer, RejectException> badAnswers = new TreeMap<>();
@@ -26,8 +29,9 @@ final class WideRecord<T> {
     private int scores;
     private final List<String> finishReasons = new ArrayList<>();
 
-    WideRecord(long position, RecordSink<T> sink) {
+    WideRecord(long position, ReadLimits limits, RecordSink<T> sink) {
         this.position = position;
+        this.limits = limits;
         this.sink = sink;
     }
 
@@ -37,7 +41,7 @@ final class WideRecord<T> {
 
     void index(JsonParser json) throws IOException, RejectException {
         if (json.currentToken() == JsonToken.VALUE_STRING) {
-            fields.problemId = json.getText();
+            fields.problemId = JsonValues.string(json, "idx");
             return;
         }
         long index = JsonValues.natural(json, "idx");
@@ -47,22 +51,36 @@ final class WideRecord<T> {
         fields.problemOrdinal = (int) index;
     }
 
-    void answer(T held) {
+    void answer(T held) throws RejectException {
+        requireRoom("code", answers.size());
         answers.add(held);
     }
 
-    void badAnswer(RejectException reason) {
+    void badAnswer(RejectException reason) throws RejectException {
+        requireRoom("code", answers.size());
         badAnswers.put(answers.size(), reason);
         answers.add(null);
     }
 
-    void score(boolean correct) {
+    void score(boolean correct) throws RejectException {
+        requireRoom("score", scores);
         right.set(scores++, correct);
     }
 
-    void finishReason(String reason) {
-        // The usual few reasons are shared, so that a record of many answers holds one string each.
-        finishReasons.add(reason.length() <= 16 ? reason.intern() : reason);
+    void finishReason(String reason) throws RejectException {
+        requireRoom("finish_reason", finishReasons.size());
+        // The usual few reasons are shared, so that a record of many answers holds one string each; none has a length.
+        String kept = reason.length() <= MAX_REASON_CHARS ? reason : reason.substring(0, MAX_REASON_CHARS);
+        finishReasons.add(kept.intern());
+    }
+
+    /** What is kept of an answer is small, but it is kept until the record ends. */
+    private void requireRoom(String field, int size) throws RejectException {
+        if (size >= limits.maxAnswers()) {
+            throw new RejectException(
+                    RejectReason.TOO_LARGE,
+                    "\"" + field + "\" has more than " + limits.maxAnswers() + " entries (limits.max_answers)");
+        }
     }
 
     /** The record was read to its end. */
@@ -86,6 +104,12 @@ final class WideRecord<T> {
             rejectAll(QwenMathJsonl.missing("idx"));
             return;
         }
+        try {
+            fields.requireNames(limits.maxNameChars());
+        } catch (RejectException e) {
+            rejectAll(e);
+            return;
+        }
         // The columns may have been cut anywhere: none of them is known to belong to its answer.
         scores = 0;
         finishReasons.clear();
@@ -106,6 +130,11 @@ final class WideRecord<T> {
     /** Why no answer of the complete record can be used, or null. */
     private RejectException problem() {
         int n = answers.size();
+        try {
+            fields.requireNames(limits.maxNameChars());
+        } catch (RejectException e) {
+            return e;
+        }
         if (unidentified()) {
             return QwenMathJsonl.missing("idx");
         }

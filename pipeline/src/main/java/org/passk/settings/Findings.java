@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.passk.fault.PasskException;
+import org.passk.model.UnicodeText;
 
 /** What reading a study brings to light: its mistakes, all of them in one go, and the keys that were asked for. */
 final class Findings {
@@ -31,7 +32,8 @@ final class Findings {
 
     /** Notes a mistake at a place. */
     void mistake(Place place, String message) {
-        mistakes.add(new Mistake(place, message));
+        // Values of the study are quoted in messages, which go to terminals.
+        mistakes.add(new Mistake(place, UnicodeText.plain(message)));
     }
 
     /** How many mistakes were found so far. */

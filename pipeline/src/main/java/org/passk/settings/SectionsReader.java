@@ -33,7 +33,10 @@ final class SectionsReader {
                 in.bytes("max_text_bytes", LimitSettings.TEXT_BYTES),
                 in.bytes("max_record_bytes", LongRange.POSITIVE),
                 in.count("max_json_depth", LimitSettings.DEPTH),
-                in.count("max_number_chars", LongRange.POSITIVE_COUNT));
+                in.count("max_number_chars", LongRange.POSITIVE_COUNT),
+                in.count("max_name_chars", LimitSettings.NAME),
+                in.count("max_field_names", LongRange.POSITIVE_COUNT),
+                in.count("max_answers", LongRange.POSITIVE_COUNT));
         in.done();
         return settings;
     }

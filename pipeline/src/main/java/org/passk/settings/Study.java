@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param models the models, in the study's order
  * @param generations the files, in the study's order
  * @param ks the values of k of every curve, ascending, at least 1 each, without repetition
+ * @param allowDuplicateFiles whether two files may hold the same bytes
  */
 public record Study(
         String name,
@@ -20,7 +21,8 @@ public record Study(
         List<BenchmarkSpec> benchmarks,
         List<ModelSpec> models,
         List<GenerationSpec> generations,
-        List<Integer> ks)
+        List<Integer> ks,
+        boolean allowDuplicateFiles)
         implements Serializable {
     /** Copies the lists, and checks the names and the order of ks. */
     public Study {

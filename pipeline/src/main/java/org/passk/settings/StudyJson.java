@@ -32,7 +32,10 @@ final class StudyJson {
                         "max_text_bytes", limits.maxTextBytes(),
                         "max_record_bytes", limits.maxRecordBytes(),
                         "max_json_depth", limits.maxJsonDepth(),
-                        "max_number_chars", limits.maxNumberChars()));
+                        "max_number_chars", limits.maxNumberChars(),
+                        "max_name_chars", limits.maxNameChars(),
+                        "max_field_names", limits.maxFieldNames(),
+                        "max_answers", limits.maxAnswers()));
         root.put("verify", verify(settings.verify()));
         root.put("health", Map.of("max_fault_share", settings.health().maxFaultShare()));
         SegmentSettings segments = settings.segments();
@@ -75,7 +78,8 @@ final class StudyJson {
                 "models", study.models().stream().map(StudyJson::model).toList(),
                 "generations",
                         study.generations().stream().map(StudyJson::generation).toList(),
-                "ks", List.copyOf(study.ks()));
+                "ks", List.copyOf(study.ks()),
+                "allow_duplicate_files", study.allowDuplicateFiles());
     }
 
     private static Map<String, Object> benchmark(BenchmarkSpec spec) {

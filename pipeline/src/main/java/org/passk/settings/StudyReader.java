@@ -40,10 +40,12 @@ final class StudyReader {
         List<GenerationSpec> generationSpecs = new ArrayList<>();
         in.objects("generations").forEach(element -> generation(element).ifPresent(generationSpecs::add));
         List<Integer> ks = ks();
+        boolean allowDuplicateFiles = in.flag("allow_duplicate_files");
         in.done();
         return findings.count() > before
                 ? Optional.empty()
-                : Optional.of(new Study(name, output, benchmarkSpecs, modelSpecs, generationSpecs, ks));
+                : Optional.of(
+                        new Study(name, output, benchmarkSpecs, modelSpecs, generationSpecs, ks, allowDuplicateFiles));
     }
 
     private Optional<BenchmarkSpec> benchmark(ObjectReader element) {

@@ -24,9 +24,12 @@ class SettingsLawsTest {
                 law(() -> new QuarantineSettings(0, 1, -1), "firstBytes -1 is not in [0, 2147483647]"),
                 law(() -> new SplitSettings(0), "bytes 0 is not in [1, 9223372036854775807]"),
                 law(
-                        () -> new LimitSettings(2_147_483_640L, 1, 1, 1),
+                        () -> new LimitSettings(2_147_483_640L, 1, 1, 1, 1, 1, 1),
                         "maxTextBytes 2147483640 is not in [1, 2147483639]"),
-                law(() -> new LimitSettings(1, 1, 10_001, 1), "maxJsonDepth 10001 is not in [1, 10000]"),
+                law(() -> new LimitSettings(1, 1, 10_001, 1, 1, 1, 1), "maxJsonDepth 10001 is not in [1, 10000]"),
+                law(() -> new LimitSettings(1, 1, 1, 1, 50_001, 1, 1), "maxNameChars 50001 is not in [1, 50000]"),
+                law(() -> new LimitSettings(1, 1, 1, 1, 1, 0, 1), "maxFieldNames 0 is not in [1, 2147483647]"),
+                law(() -> new LimitSettings(1, 1, 1, 1, 1, 1, 0), "maxAnswers 0 is not in [1, 2147483647]"),
                 law(() -> new HealthSettings(-0.1), "maxFaultShare -0.1 is not a number in [0.0, 1.0]"),
                 law(
                         () -> new SegmentSettings(1, Duration.ZERO, 1),
@@ -50,7 +53,7 @@ class SettingsLawsTest {
 
     private static Study study(List<Integer> ks) {
         Study full = Studies.load(Studies.FULL).settings().study();
-        return new Study(full.name(), full.output(), full.benchmarks(), full.models(), full.generations(), ks);
+        return new Study(full.name(), full.output(), full.benchmarks(), full.models(), full.generations(), ks, false);
     }
 
     @ParameterizedTest(name = "{0}")

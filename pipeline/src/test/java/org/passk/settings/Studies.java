@@ -23,6 +23,7 @@ final class Studies {
                 { path = "gen/{model}/step_{step}/{benchmark}_seed{seed}.jsonl", format = qwen-math }
               ]
               ks = [1, 4, 2, 8]
+              allow_duplicate_files = true
             }
             """;
 

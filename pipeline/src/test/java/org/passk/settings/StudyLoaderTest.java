@@ -55,18 +55,22 @@ class StudyLoaderTest {
                                         -1,
                                         -1,
                                         -1)),
-                        List.of(1, 2, 4, 8)));
+                        List.of(1, 2, 4, 8),
+                        true));
     }
 
     @Test
     void whatIsNotStatedHasTheDefaultsOfTheReference() {
-        Settings settings =
-                Studies.load(Studies.FULL.replace("ks = [1, 4, 2, 8]", "")).settings();
+        Settings settings = Studies.load(
+                        Studies.FULL.replace("ks = [1, 4, 2, 8]", "").replace("allow_duplicate_files = true", ""))
+                .settings();
 
         assertThat(settings.study().ks()).containsExactly(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024);
+        assertThat(settings.study().allowDuplicateFiles()).isFalse();
         assertThat(settings.quarantine()).isEqualTo(new QuarantineSettings(0.01, 300, 200));
         assertThat(settings.splits()).isEqualTo(new SplitSettings(67_108_864));
-        assertThat(settings.limits()).isEqualTo(new LimitSettings(67_108_864, 4_294_967_296L, 200, 1000));
+        assertThat(settings.limits())
+                .isEqualTo(new LimitSettings(67_108_864, 4_294_967_296L, 200, 1000, 1000, 100_000, 1_000_000));
         assertThat(settings.verify()).isEqualTo(new VerifySettings(MathOptions.defaults(), 65536));
         assertThat(settings.health()).isEqualTo(new HealthSettings(0));
         assertThat(settings.segments()).isEqualTo(new SegmentSettings(65_536, Duration.ofSeconds(2), 16_777_216));
@@ -79,7 +83,7 @@ class StudyLoaderTest {
                 .settings()
                 .limits();
 
-        assertThat(limits).isEqualTo(new LimitSettings(1_000_000, 4_294_967_296L, 9, 1000));
+        assertThat(limits).isEqualTo(new LimitSettings(1_000_000, 4_294_967_296L, 9, 1000, 1000, 100_000, 1_000_000));
     }
 
     @Test
@@ -166,6 +170,7 @@ class StudyLoaderTest {
                             },
                         """).contains("""
                             "study" : {
+                                "allow_duplicate_files" : false,
                                 "benchmarks" : [
                                     {
                                         "format" : "auto",

@@ -3,16 +3,19 @@ package org.passk.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
+import org.passk.testing.Mutator;
 
 /** The messages of mistakes, word for word: they are what people see of this package. */
 class StudyMistakesTest {
@@ -56,8 +59,8 @@ class StudyMistakesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     step = 150 | algoritm = GRPO | study.conf:9: study.models[1].algoritm: unknown key; did you mean "algorithm"?
                     ks = [1, 2] | kz = [1] | study.conf:14: study.kz: unknown key; did you mean "ks"?
-                    ks = [1, 2] | colour = red | study.conf:14: study.colour: unknown key; expected one of benchmarks, generations, ks, models, name, output
-                    ks = [1, 2] | "a b" = 1 | study.conf:14: study."a b": unknown key; expected one of benchmarks, generations, ks, models, name, output
+                    ks = [1, 2] | colour = red | study.conf:14: study.colour: unknown key; expected one of allow_duplicate_files, benchmarks, generations, ks, models, name, output
+                    ks = [1, 2] | "a b" = 1 | study.conf:14: study."a b": unknown key; expected one of allow_duplicate_files, benchmarks, generations, ks, models, name, output
                     name = s | name = a/b | study.conf:2: study.name: is "a/b"; expected a name: 1 to 100 of A-Z a-z 0-9 . _ - (and not . or ..)
                     name = s | name = .. | study.conf:2: study.name: is ".."; expected a name: 1 to 100 of A-Z a-z 0-9 . _ - (and not . or ..)
                     name = s | # nothing | study.conf:1: study.name: required key is missing
@@ -259,6 +262,24 @@ class StudyMistakesTest {
                         .as(text.toString())
                         .allMatch(line -> line.startsWith("study.conf:"))
                         .noneMatch(line -> line.contains("typesafe") || line.contains("Exception"));
+            }
+        }
+    }
+
+    @Tag("slow")
+    @ParameterizedTest(name = "seed={0}")
+    @ValueSource(longs = {11, 12, 13, 14})
+    void manyDamagedFilesGiveAStudyOrMistakes(long seed) {
+        Mutator mutator = new Mutator(new Random(seed));
+        byte[] intact = STUDY.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 5_000; i++) {
+            String text = new String(mutator.mutate(intact), StandardCharsets.UTF_8);
+            try {
+                Studies.load(text);
+            } catch (PasskException e) {
+                assertThat(e.kind()).as(text).isEqualTo(FaultKind.CONFIGURATION);
+                assertThat(e.getMessage().lines()).as(text).allMatch(line -> line.startsWith("study.conf:"));
+                assertThat(e.getMessage()).doesNotContain("typesafe", "\u001b", "\u2028");
             }
         }
     }

@@ -2,18 +2,19 @@ package org.passk.jobs.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.passk.model.UnicodeText;
 
 /** Rows of text in columns aligned to the left. */
 final class Columns {
     private final List<List<String>> rows = new ArrayList<>();
 
     Columns row(String... cells) {
-        rows.add(List.of(cells));
-        return this;
+        return row(List.of(cells));
     }
 
     Columns row(List<String> cells) {
-        rows.add(List.copyOf(cells));
+        // Names of fields and samples come from files that nobody has looked at, and terminals obey what they say.
+        rows.add(cells.stream().map(UnicodeText::plain).toList());
         return this;
     }
 

@@ -11,6 +11,7 @@ import org.passk.jobs.ProblemFacts;
 import org.passk.jobs.StudyFacts;
 import org.passk.jobs.StudyFacts.Origin;
 import org.passk.jobs.StudyFacts.Parameter;
+import org.passk.model.UnicodeText;
 
 /** What passk makes of a file, as a block of text for people. */
 final class ExplainText {
@@ -51,7 +52,9 @@ final class ExplainText {
         text.append(INDENT).append("comparisons\n").append(comparisons(study));
         if (!study.notes().isEmpty()) {
             text.append(INDENT).append("notes\n");
-            study.notes().forEach(note -> text.append(DEEPER).append(note).append('\n'));
+            study.notes()
+                    .forEach(note ->
+                            text.append(DEEPER).append(UnicodeText.plain(note)).append('\n'));
         }
         return text.toString();
     }
@@ -152,8 +155,8 @@ final class ExplainText {
                     ? "line " + rejects.line() + " (byte " + rejects.position() + ")"
                     : "row " + rejects.position();
             text.append(DEEPER)
-                    .append(rejects.reason() + " × " + rejects.count() + ", first at " + line + ": " + rejects.message()
-                            + "\n");
+                    .append(rejects.reason() + " × " + rejects.count() + ", first at " + line + ": "
+                            + UnicodeText.plain(rejects.message()) + "\n");
         }
         return text.append(samples(facts)).toString();
     }
@@ -206,8 +209,10 @@ final class ExplainText {
         StringBuilder text = new StringBuilder();
         notes.stream()
                 .limit(MAX_NOTES)
-                .forEach(note ->
-                        text.append(indent).append("note: ").append(note).append('\n'));
+                .forEach(note -> text.append(indent)
+                        .append("note: ")
+                        .append(UnicodeText.plain(note))
+                        .append('\n'));
         if (notes.size() > MAX_NOTES) {
             text.append(indent)
                     .append("and ")

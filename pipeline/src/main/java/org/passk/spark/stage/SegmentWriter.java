@@ -15,6 +15,7 @@ import org.passk.format.Sample;
 import org.passk.format.SampleStats;
 import org.passk.model.Outcome;
 import org.passk.model.Run;
+import org.passk.model.UnicodeText;
 import org.passk.model.Verdict;
 import org.passk.settings.QuarantineSettings;
 import org.passk.settings.SegmentSettings;
@@ -154,7 +155,7 @@ final class SegmentWriter implements Closeable {
 
     /** A message on one line: names in records are untrusted, and messages go to terminals and reports. */
     static String printable(String message) {
-        return message.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ");
+        return UnicodeText.plain(message);
     }
 
     private String bounded(String message) {

@@ -8,6 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +50,8 @@ public final class VerifyStage {
      */
     public record Result(int verified, int reused) {}
 
+    private static final int SHOWN_REFUSALS = 5;
+
     private final JavaSparkContext spark;
     private final SegmentStore store;
     private final VerifyContext context;
@@ -66,15 +72,28 @@ public final class VerifyStage {
         this.progress = progress;
     }
 
+    /** Which splits a run verifies, and which of the store's segments it keeps. */
+    public static final class Plan {
+        private final Set<String> keys;
+        private final List<VerifyTask.Work> work;
+
+        private Plan(Set<String> keys, List<VerifyTask.Work> work) {
+            this.keys = keys;
+            this.work = work;
+        }
+
+        /** The paths of the files of which something is to be verified. */
+        public Set<String> unverified() {
+            return work.stream().map(w -> w.split().path()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
     /**
-     * Verifies what is not verified yet, and keeps exactly the segments of these splits.
+     * Looks for what is not verified yet. Reads no input.
      *
      * @param splits all splits of the study
-     * @return what was done
-     * @throws IOException if a file system fails on the driver
-     * @throws org.passk.fault.PasskException if a task failed for good
      */
-    public Result run(List<InputSplit> splits) throws IOException {
+    public Plan plan(List<InputSplit> splits) {
         String versions = versions();
         Map<String, InputSplit> byKey = new LinkedHashMap<>();
         // A digest over all references: once per benchmark, not once per split.
@@ -96,11 +115,24 @@ public final class VerifyStage {
         work.sort(Comparator.comparingLong((VerifyTask.Work w) -> -w.split().bytes())
                 .thenComparing(w -> w.split().path())
                 .thenComparingLong(w -> w.split().start()));
-        if (!work.isEmpty()) {
-            verify(work);
+        return new Plan(byKey.keySet(), work);
+    }
+
+    /**
+     * Verifies what is not verified yet, and keeps exactly the segments of the plan's splits.
+     *
+     * @param plan all splits of the study, as they were planned
+     * @return what was done
+     * @throws IOException if a file system fails on the driver
+     * @throws org.passk.fault.PasskException if a task failed for good; of kind INPUT, when all other splits are done, if
+     *     files are not the ones that were planned
+     */
+    public Result run(Plan plan) throws IOException {
+        if (!plan.work.isEmpty()) {
+            verify(plan.work);
         }
-        store.retain(byKey.keySet());
-        return new Result(work.size(), byKey.size() - work.size());
+        store.retain(plan.keys);
+        return new Result(plan.work.size(), plan.keys.size() - plan.work.size());
     }
 
     /** Name, revision and settings of every verifier of the study. */
@@ -118,7 +150,7 @@ public final class VerifyStage {
         Broadcast<VerifyContext> sharedContext = spark.broadcast(context);
         Broadcast<HadoopSettings> hadoop = spark.broadcast(new HadoopSettings(spark.hadoopConfiguration()));
         spark.setJobGroup("passk verify", "verify " + work.size() + " splits", true);
-        BlockingQueue<SegmentCommit> finished = new LinkedBlockingQueue<>();
+        BlockingQueue<VerifyTask.Result> finished = new LinkedBlockingQueue<>();
         try {
             String folder = "segments/" + (store.version() + 1);
             VerifyTask task = new VerifyTask(sharedContext, hadoop, store.root().toString(), folder);
@@ -141,19 +173,28 @@ public final class VerifyStage {
     }
 
     private void listUntilDone(
-            SimpleFutureAction<BoxedUnit> job, BlockingQueue<SegmentCommit> finished, List<VerifyTask.Work> work)
+            SimpleFutureAction<BoxedUnit> job, BlockingQueue<VerifyTask.Result> finished, List<VerifyTask.Work> work)
             throws IOException {
         Map<String, Long> bytes = new HashMap<>();
         work.forEach(w -> bytes.put(w.key(), w.split().bytes()));
         Tracker tracker = new Tracker(bytes, progress);
+        SortedMap<String, String> refusals = new TreeMap<>();
         Duration interval = Duration.create(context.segments().commitInterval().toMillis(), TimeUnit.MILLISECONDS);
         try {
             boolean running = true;
             while (running) {
                 running = !isDone(job, interval);
                 // The results of a finished job were all handed over before it counted as finished.
+                List<VerifyTask.Result> results = new ArrayList<>();
+                finished.drainTo(results);
                 List<SegmentCommit> batch = new ArrayList<>();
-                finished.drainTo(batch);
+                for (VerifyTask.Result done : results) {
+                    if (done instanceof VerifyTask.Written written) {
+                        batch.add(written.commit());
+                    } else if (done instanceof VerifyTask.Refused refused) {
+                        refusals.merge(refused.path(), refused.message(), VerifyStage::first);
+                    }
+                }
                 store.append(batch);
                 tracker.add(batch);
             }
@@ -168,6 +209,21 @@ public final class VerifyStage {
                     "verification failed; finished segments are kept",
                     result.failed().get());
         }
+        if (!refusals.isEmpty()) {
+            throw PasskException.input(summary(refusals));
+        }
+    }
+
+    /** The other splits are verified and listed: the next run reads only the files that are named here. */
+    private static String summary(SortedMap<String, String> refusals) {
+        String shown = refusals.values().stream().limit(SHOWN_REFUSALS).collect(Collectors.joining("\n"));
+        int more = refusals.size() - SHOWN_REFUSALS;
+        return more > 0 ? shown + "\nand " + more + " more of this kind" : shown;
+    }
+
+    /** One message a file, whichever of its tasks ended first. */
+    private static String first(String one, String other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private static boolean isDone(SimpleFutureAction<BoxedUnit> job, Duration interval) throws InterruptedException {
@@ -207,19 +263,19 @@ public final class VerifyStage {
     }
 
     /** Runs on the driver, for the first successful attempt of each task. */
-    private static final class Handler extends AbstractFunction2<Object, SegmentCommit, BoxedUnit>
+    private static final class Handler extends AbstractFunction2<Object, VerifyTask.Result, BoxedUnit>
             implements Serializable {
         private static final long serialVersionUID = 1;
 
-        private final transient BlockingQueue<SegmentCommit> finished;
+        private final transient BlockingQueue<VerifyTask.Result> finished;
 
-        Handler(BlockingQueue<SegmentCommit> finished) {
+        Handler(BlockingQueue<VerifyTask.Result> finished) {
             this.finished = finished;
         }
 
         @Override
-        public BoxedUnit apply(Object partition, SegmentCommit commit) {
-            finished.add(commit);
+        public BoxedUnit apply(Object partition, VerifyTask.Result result) {
+            finished.add(result);
             return BoxedUnit.UNIT;
         }
     }

@@ -9,6 +9,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.passk.fault.FaultKind;
+import org.passk.fault.PasskException;
 import org.passk.format.ReadSummary;
 import org.passk.spark.store.HadoopSettings;
 import org.passk.spark.store.InputSplit;
@@ -20,7 +22,7 @@ import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /** The map stage's task: reads one split, verifies its samples, writes its segment, and reports what it wrote. */
-final class VerifyTask extends AbstractFunction1<Iterator<VerifyTask.Work>, SegmentCommit> implements Serializable {
+final class VerifyTask extends AbstractFunction1<Iterator<VerifyTask.Work>, VerifyTask.Result> implements Serializable {
     private static final long serialVersionUID = 1;
 
     /**
@@ -30,6 +32,24 @@ final class VerifyTask extends AbstractFunction1<Iterator<VerifyTask.Work>, Segm
      * @param key key of the segment
      */
     record Work(InputSplit split, String key) implements Serializable {}
+
+    /** What came of a task. */
+    sealed interface Result extends Serializable {}
+
+    /**
+     * A segment was written.
+     *
+     * @param commit what it holds
+     */
+    record Written(SegmentCommit commit) implements Result {}
+
+    /**
+     * The input cannot be used, now or at another attempt: a result and not a failure, which Spark would try again.
+     *
+     * @param path the input
+     * @param message what is wrong with it
+     */
+    record Refused(String path, String message) implements Result {}
 
     private final Broadcast<VerifyContext> context;
     private final Broadcast<HadoopSettings> hadoop;
@@ -52,13 +72,18 @@ final class VerifyTask extends AbstractFunction1<Iterator<VerifyTask.Work>, Segm
     }
 
     @Override
-    public SegmentCommit apply(Iterator<Work> items) {
+    public Result apply(Iterator<Work> items) {
         Work work = items.next();
         TaskContext task = TaskContext.get();
         // Unique to the attempt: a copy of this task that runs elsewhere writes other files, and one of them is listed.
         String prefix = folder + "/" + task.partitionId() + "-" + task.taskAttemptId();
         try {
-            return verify(work, prefix);
+            return new Written(verify(work, prefix));
+        } catch (PasskException e) {
+            if (e.kind() == FaultKind.INPUT) {
+                return new Refused(work.split.path(), e.getMessage());
+            }
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(work.split.path() + ": " + e.getMessage(), e);
         }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -19,6 +19,7 @@ import org.passk.format.FormatCatalog;
 import org.passk.format.JsonLinesReader;
 import org.passk.format.ReadLimits;
 import org.passk.format.RecordFormat;
+import org.passk.model.UnicodeText;
 import org.passk.settings.GenerationSpec;
 import org.passk.settings.PathTemplate;
 import org.passk.settings.Study;
@@ -27,6 +28,7 @@ import org.passk.settings.StudyPaths;
 /** Finds the input files of a study and cuts them into splits. Reads a first record where a format is to be found out. */
 public final class InputPlanner {
     private static final String AUTO = "auto";
+    private static final List<String> ENDINGS = List.of(".jsonl", ".json", ".parquet", ".gz", ".zst");
 
     private final Study study;
     private final String base;
@@ -65,13 +67,29 @@ public final class InputPlanner {
             GenerationSpec spec = study.generations().get(entry);
             PathTemplate template = PathTemplate.parse(StudyPaths.resolvePattern(base, spec.path()));
             int found = 0;
-            for (FileStatus status : matches(template)) {
+            for (FileStatus status : matches(template, entry)) {
+                if (status.isDirectory()) {
+                    if (isNamedLikeAFile(status.getPath())
+                            && template.match(status.getPath().toString()).isPresent()) {
+                        found++;
+                        mistakes.add(
+                                key(entry) + UnicodeText.plain(status.getPath().toString())
+                                        + " is a folder; expected files, which a pattern such as "
+                                        + UnicodeText.plain(status.getPath().getName()) + "/* finds in it");
+                    }
+                    continue;
+                }
                 Optional<Map<String, String>> parts =
                         template.match(status.getPath().toString());
                 if (parts.isEmpty()) {
                     continue;
                 }
                 found++;
+                if (!UnicodeText.isPlain(status.getPath().toString())) {
+                    mistakes.add(key(entry) + UnicodeText.plain(status.getPath().toString())
+                            + ": the name has control characters, shown as spaces here; expected plain text");
+                    continue;
+                }
                 SourceContext context = context(entry, spec, parts.get());
                 InputFile old = files.get(status.getPath().toString());
                 if (old != null && old.context().entry() == entry) {
@@ -97,17 +115,23 @@ public final class InputPlanner {
         return List.copyOf(files.values());
     }
 
-    private List<FileStatus> matches(PathTemplate template) throws IOException {
+    private List<FileStatus> matches(PathTemplate template, int entry) throws IOException {
         Path glob = new Path(template.glob());
         FileSystem fileSystem = glob.getFileSystem(conf);
-        FileStatus[] found = fileSystem.globStatus(glob);
-        List<FileStatus> files = new ArrayList<>();
-        for (FileStatus status : found == null ? new FileStatus[0] : found) {
-            if (status.isFile()) {
-                files.add(status);
-            }
+        try {
+            FileStatus[] found = fileSystem.globStatus(glob);
+            return found == null ? List.of() : List.of(found);
+        } catch (IllegalArgumentException e) {
+            // A colon, for one, in any name of a folder that is listed.
+            throw PasskException.configuration(key(entry) + "beside what " + template
+                    + " matches stands a name that Hadoop has no path for: " + UnicodeText.plain(e.getMessage()));
         }
-        return files;
+    }
+
+    /** A pattern may well match folders beside files; one that is called like a file was meant to be read. */
+    private static boolean isNamedLikeAFile(Path path) {
+        String name = path.getName().toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     private static SourceContext context(int entry, GenerationSpec spec, Map<String, String> parts) {
@@ -141,10 +165,13 @@ public final class InputPlanner {
     }
 
     private InputFile file(FileStatus status, GenerationSpec spec, SourceContext context) throws IOException {
-        String etag = status instanceof EtagSource source && source.getEtag() != null ? source.getEtag() : "";
-        String format = spec.format().equals(AUTO) ? detect(status.getPath(), limits, conf) : spec.format();
+        PlannedFile planned = PlannedFile.of(status);
+        Path path = status.getPath();
+        String format = spec.format().equals(AUTO)
+                ? planned.during(path.getFileSystem(conf), () -> detect(path, limits, conf))
+                : spec.format();
         return new InputFile(
-                status.getPath().toString(), status.getLen(), status.getModificationTime(), etag, format, context);
+                planned.path(), planned.length(), planned.modificationTime(), planned.etag(), format, context);
     }
 
     /**
@@ -203,7 +230,8 @@ public final class InputPlanner {
     }
 
     private List<InputSplit> rowGroups(InputFile file, Path path) throws IOException {
-        int groups = ParquetGenerations.rowGroups(path, conf);
+        int groups =
+                PlannedFile.of(file).during(path.getFileSystem(conf), () -> ParquetGenerations.rowGroups(path, conf));
         long groupBytes = Math.max(1, file.length() / Math.max(1, groups));
         int step = (int) Math.max(1, Math.min(Integer.MAX_VALUE / 2, splitBytes / groupBytes));
         List<InputSplit> splits = new ArrayList<>();

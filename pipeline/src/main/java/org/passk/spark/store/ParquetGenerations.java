@@ -2,10 +2,13 @@ package org.passk.spark.store;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
@@ -15,6 +18,7 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
@@ -22,7 +26,6 @@ import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
-import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 import org.passk.fault.RejectException;
 import org.passk.fault.RejectReason;
@@ -31,6 +34,7 @@ import org.passk.format.ReadLimits;
 import org.passk.format.ReadSummary;
 import org.passk.format.RecordSink;
 import org.passk.format.Reject;
+import org.passk.model.UnicodeText;
 
 /** passk's own long form in Parquet: the columns of the JSON lines form, a row a generation. */
 final class ParquetGenerations {
@@ -64,6 +68,8 @@ final class ParquetGenerations {
             Map.entry("max_tokens", Kind.NATURAL),
             Map.entry("question", Kind.STRING),
             Map.entry("answer", Kind.STRING));
+
+    private static final Pattern FROM_THE_DATA = Pattern.compile("can not read|Expected -?[0-9]+ values");
 
     private ParquetGenerations() {}
 
@@ -101,27 +107,63 @@ final class ParquetGenerations {
             ParquetReadOptions options = HadoopReadOptions.builder(conf, path)
                     .usePageChecksumVerification(true)
                     .build();
-            return ParquetFileReader.open(HadoopInputFile.fromPath(path, conf), options);
+            HadoopInputFile file = HadoopInputFile.fromPath(path, conf);
+            ParquetFileReader reader = ParquetFileReader.open(file, options);
+            String doubt = doubt(reader, file.getLength());
+            if (doubt.isEmpty()) {
+                return reader;
+            }
+            reader.close();
+            throw unreadable(path, doubt);
+        } catch (PasskException e) {
+            throw e;
         } catch (IOException e) {
             if (isDamage(e)) {
-                throw unreadable(path, e);
+                throw unreadable(path, firstLine(e));
             }
             throw e;
         } catch (RuntimeException e) {
-            throw unreadable(path, e);
+            throw unreadable(path, firstLine(e));
         }
     }
 
-    private static PasskException unreadable(Path path, Exception e) {
-        return new PasskException(FaultKind.INPUT, path + ": no readable Parquet file: " + firstLine(e), e);
+    private static PasskException unreadable(Path path, String why) {
+        return PasskException.input(path + ": no readable Parquet file: " + UnicodeText.plain(why));
+    }
+
+    /** What the footer says that cannot be, or empty: the library believes it, and rows would be lost or made up. */
+    private static String doubt(ParquetFileReader reader, long fileBytes) {
+        MessageType schema = reader.getFileMetaData().getSchema();
+        for (BlockMetaData block : reader.getRowGroups()) {
+            if (block.getRowCount() < 0) {
+                return "a row group of " + block.getRowCount() + " rows";
+            }
+            for (ColumnChunkMetaData chunk : block.getColumns()) {
+                long start = chunk.getStartingPos();
+                if (start < 0 || chunk.getTotalSize() < 0 || start > fileBytes - chunk.getTotalSize()) {
+                    return "the column " + chunk.getPath().toDotString() + " lies outside of the file";
+                }
+                String[] column = chunk.getPath().toArray();
+                if (!schema.containsPath(column)) {
+                    return "the column " + chunk.getPath().toDotString() + " is not in the schema";
+                }
+                boolean repeated = schema.getMaxRepetitionLevel(column) > 0;
+                if (!repeated && chunk.getValueCount() != block.getRowCount()) {
+                    return "the column " + chunk.getPath().toDotString() + " has " + chunk.getValueCount()
+                            + " values for " + block.getRowCount() + " rows";
+                }
+            }
+        }
+        return "";
     }
 
     /**
      * Whether the data is to blame and not the file system: Parquet says "can not read" of a header or footer that it has
-     * in memory and cannot decode, and the end of a stream comes early only where lengths in the file are wrong.
+     * in memory and cannot decode, "Expected N values" of pages that hold another number than the footer says, and the end of a stream comes early only where lengths in the file are wrong.
      */
     private static boolean isDamage(IOException e) {
-        return e instanceof EOFException || String.valueOf(e.getMessage()).startsWith("can not read");
+        return e instanceof EOFException
+                || FROM_THE_DATA.matcher(String.valueOf(e.getMessage())).lookingAt();
     }
 
     /** Reads the rows of some row groups. */
@@ -208,7 +250,7 @@ final class ParquetGenerations {
 
     private static <T> void row(Group row, long position, ReadLimits limits, RecordSink<T> sink) {
         try {
-            LongRecord<T> record = new LongRecord<>();
+            LongRecord<T> record = new LongRecord<>(limits);
             for (Type field : row.getType().getFields()) {
                 if (row.getFieldRepetitionCount(field.getName()) > 0) {
                     set(record, row, field, limits, sink);
@@ -240,7 +282,7 @@ final class ParquetGenerations {
     private static String text(Group row, String name, ReadLimits limits) throws RejectException {
         // A character takes 1 to 3 bytes: a longer text is not even decoded.
         if (row.getBinary(name, 0).length() <= 3L * limits.maxTextChars()) {
-            String text = row.getString(name, 0);
+            String text = decoded(row, name);
             if (text.length() <= limits.maxTextChars()) {
                 return text;
             }
@@ -248,6 +290,18 @@ final class ParquetGenerations {
         throw new RejectException(
                 RejectReason.TOO_LARGE,
                 "\"" + name + "\" is longer than " + limits.maxTextChars() + " (limits.max_text_bytes)");
+    }
+
+    /** The library would put the same replacement character for different bytes. */
+    private static String decoded(Group row, String name) throws RejectException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(row.getBinary(name, 0).toByteBuffer())
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new RejectException(RejectReason.WRONG_TYPE, "\"" + name + "\" is no UTF-8 text, expected a string");
+        }
     }
 
     private static long integer(Group row, Type field) {

@@ -41,10 +41,16 @@ public final class SplitReader {
      * @param sink receives samples and rejects
      * @return what was read
      * @throws IOException if the file system fails
+     * @throws PasskException of kind INPUT if the file is not, or not to the last byte, the one that was planned
      */
     public <T> ReadSummary read(InputSplit split, RecordSink<T> sink) throws IOException {
         Path path = new Path(split.path());
         FileSystem files = path.getFileSystem(conf);
+        return PlannedFile.of(split).during(files, () -> records(split, path, files, sink));
+    }
+
+    private <T> ReadSummary records(InputSplit split, Path path, FileSystem files, RecordSink<T> sink)
+            throws IOException {
         if (split.format().equals(ParquetGenerations.NAME)) {
             return ParquetGenerations.read(path, split.start(), split.end(), limits, sink, conf);
         }

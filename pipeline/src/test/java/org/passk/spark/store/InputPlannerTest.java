@@ -61,7 +61,8 @@ class InputPlannerTest {
                 List.of(new BenchmarkSpec("b1", "", "auto", "math"), new BenchmarkSpec("b2", "", "auto", "math")),
                 List.of(new ModelSpec("m1", Role.BASE, "", "", -1), new ModelSpec("m2", Role.RL, "m1", "", 5)),
                 List.of(entries),
-                List.of(1));
+                List.of(1),
+                false);
         return new InputPlanner(study, folder.toString(), splitBytes, CollectingSink.WIDE_LIMITS, conf);
     }
 
@@ -135,10 +136,26 @@ class InputPlannerTest {
     }
 
     @Test
-    void aFolderThatMatchesIsNoFile() throws IOException {
+    void aFolderThatIsCalledLikeAFileIsAMistakeAndAnotherIsPassedOver() throws IOException {
+        write("logs/part-0", LONG);
+        assertThatThrownBy(() -> planner(100, entry("*", "m1", "b1")).files())
+                .hasMessage("study.generations[0].path: no file matches " + folder + "/*");
         write("a.jsonl/part-0", LONG);
-        assertThatThrownBy(() -> planner(100, entry("*.jsonl", "m1", "b1")).files())
-                .hasMessage("study.generations[0].path: no file matches " + folder + "/*.jsonl");
+        write("b.jsonl", LONG);
+        assertThatThrownBy(() -> planner(100, entry("*", "m1", "b1")).files())
+                .hasMessage("study.generations[0].path: " + path("a.jsonl")
+                        + " is a folder; expected files, which a pattern such as a.jsonl/* finds in it");
+    }
+
+    @ParameterizedTest(name = "U+{0}")
+    @ValueSource(strings = {"000A", "001B", "007F", "0085", "2028", "202E", "2066"})
+    void aPathWithCharactersThatMisleadIsAMistakeThatIsShownWithoutThem(String code) throws IOException {
+        String character = Character.toString(Integer.parseInt(code, 16));
+        write("a" + character + "b.jsonl", LONG);
+        assertThatThrownBy(() -> planner(100, entry("{model}.jsonl", "", "b1")).files())
+                .isInstanceOf(PasskException.class)
+                .hasMessage("study.generations[0].path: " + path("a b.jsonl")
+                        + ": the name has control characters, shown as spaces here; expected plain text");
     }
 
     @Test
