@@ -20,17 +20,19 @@ import org.passk.spark.store.SegmentStore;
 import org.passk.spark.store.TableFileReader;
 
 /** What a study wrote, read as any reader has to: along the store's pointer, never by listing folders. */
-final class OutputTables {
+public final class OutputTables {
     private static final List<String> REPORTS = List.of("report.json", "report.md", "metrics.csv");
 
     private final Path folder;
     private final Configuration conf = new Configuration();
 
-    OutputTables(Path folder) {
+    /** What lies in an output folder. */
+    public OutputTables(Path folder) {
         this.folder = folder;
     }
 
-    String text(String name) {
+    /** A file of the folder. */
+    public String text(String name) {
         try {
             return Files.readString(folder.resolve(name));
         } catch (IOException e) {
@@ -38,7 +40,8 @@ final class OutputTables {
         }
     }
 
-    JsonNode json(String name) {
+    /** A JSON file of the folder. */
+    public JsonNode json(String name) {
         try {
             return new ObjectMapper().readTree(text(name));
         } catch (IOException e) {
@@ -47,11 +50,12 @@ final class OutputTables {
     }
 
     /** A count of {@code _STATUS.json}. */
-    long count(String name) {
+    public long count(String name) {
         return json("_STATUS.json").at("/counts/" + name).longValue();
     }
 
-    SegmentStore store() {
+    /** The store; empty where nothing was listed yet. */
+    public SegmentStore store() {
         try {
             return new SegmentStore(
                     new org.apache.hadoop.fs.Path(folder.resolve("store").toUri()), conf);
@@ -118,7 +122,7 @@ final class OutputTables {
     }
 
     /** Everything that must not depend on how the work was cut, by name: rows sorted, reports as they are. */
-    Map<String, Object> content() {
+    public Map<String, Object> content() {
         Map<String, Object> content = new TreeMap<>(results());
         content.put("samples", sorted(samples()));
         content.put("quarantine", sorted(quarantine()));

@@ -1,0 +1,112 @@
+package org.passk.jobs.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** passk on a real standalone cluster, submitted by its launcher: the bytes of the embedded Spark, whatever happens. */
+@Tag("cluster")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class ClusterIT {
+    private Path folder;
+    private StandaloneCluster cluster;
+    private Submission sample;
+    private Map<String, Object> wanted;
+
+    @BeforeAll
+    void startAndEvaluateHere(@TempDir Path folder) throws Exception {
+        this.folder = folder;
+        cluster = StandaloneCluster.start(
+                folder.resolve("cluster"),
+                StandaloneCluster.jars(
+                        Files.readString(Submission.REPOSITORY.resolve("jobs/target/launch.classpath"))));
+        sample = new Submission(sampleStudy(folder.resolve("crossing")), List.of());
+        Submission.Ran local = sample.local("local");
+        assertThat(local.code()).as(local.log()).isZero();
+        wanted = local.output().content();
+        assertThat(wanted).containsKeys("tallies", "answers", "metrics", "report.json", "report.md", "metrics.csv");
+    }
+
+    @AfterAll
+    void endWithoutAProcessOrAFileLeft() {
+        Collection<ProcessHandle> processes = cluster.processes();
+        assertThat(processes).hasSizeGreaterThanOrEqualTo(3);
+        cluster.close();
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        assertThat(cluster.processes()).isEmpty();
+        assertThat(folder.resolve("cluster")).doesNotExist();
+    }
+
+    private static Path sampleStudy(Path copy) throws IOException {
+        Path original = Submission.REPOSITORY.resolve("data-samples/crossing");
+        try (Stream<Path> files = Files.walk(original)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = copy.resolve(original.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+        return copy.resolve("study.conf");
+    }
+
+    @Test
+    void clientModeGivesTheSameBytes() throws Exception {
+        Submission.Ran ran = sample.on(cluster, "client");
+        assertThat(ran.code()).as(ran.log()).isZero();
+        assertThat(ran.log()).contains("ΔSE(32) = 0.339 ± 0.082");
+        assertThat(ran.output().content()).isEqualTo(wanted);
+    }
+
+    @Test
+    void clusterModeGivesTheSameBytes() throws Exception {
+        Submission.Ran ran = sample.on(cluster, "cluster", "--deploy-mode", "cluster");
+        assertThat(ran.code()).as(ran.log() + cluster.driverLogs()).isZero();
+        assertThat(ran.log()).contains("is FINISHED, exiting");
+        assertThat(ran.output().json("_STATUS.json").at("/code").intValue()).isZero();
+        assertThat(ran.output().content()).isEqualTo(wanted);
+    }
+
+    @Test
+    void inClusterModeAFailedRunIsToldByTheLauncherAndItsCodeByTheStatusFile() throws Exception {
+        // One record of a source in a hundred is more than this share: the run ends with 4.
+        Submission unhealthy = new Submission(sample.study(), List.of("quarantine.max_share=0.001"));
+        Submission.Ran ran = unhealthy.on(cluster, "unhealthy", "--deploy-mode", "cluster");
+        assertThat(ran.code()).as(ran.log() + cluster.driverLogs()).isEqualTo(6);
+        assertThat(ran.log()).contains("passk: the driver on the cluster is FAILED: see _STATUS.json");
+        assertThat(ran.output().json("_STATUS.json").at("/code").intValue()).isEqualTo(4);
+        assertThat(ran.output().json("_STATUS.json").at("/tables_written").booleanValue())
+                .isTrue();
+    }
+
+    @Test
+    void inClientModeTheExitCodeComesBack() throws Exception {
+        Submission unhealthy = new Submission(sample.study(), List.of("quarantine.max_share=0.001"));
+        Submission.Ran ran = unhealthy.on(cluster, "unhealthy-client");
+        assertThat(ran.code()).as(ran.log()).isEqualTo(4);
+    }
+
+    @Test
+    void anExecutorKilledInMidVerificationChangesNothing() throws Exception {
+        Submission study = new Submission(
+                SumsStudy.write(folder.resolve("sums")),
+                List.of("splits.bytes=512KiB", "segments.commit_interval=100ms"));
+        Submission.Ran killed = KilledExecutor.check(cluster, study);
+        assertThat(killed.output().count("read")).isEqualTo(SumsStudy.PROBLEMS * SumsStudy.SAMPLES);
+        assertThat(killed.output().count("quarantined")).isEqualTo(SumsStudy.BROKEN);
+    }
+}
