@@ -75,7 +75,7 @@ class ClusterIT {
     @Test
     void clusterModeGivesTheSameBytes() throws Exception {
         Submission.Ran ran = sample.on(cluster, "cluster", "--deploy-mode", "cluster");
-        assertThat(ran.code()).as(ran.log()).isZero();
+        assertThat(ran.code()).as(ran.log() + cluster.driverLogs()).isZero();
         assertThat(ran.log()).contains("is FINISHED, exiting");
         assertThat(ran.output().json("_STATUS.json").at("/code").intValue()).isZero();
         assertThat(ran.output().content()).isEqualTo(wanted);
@@ -86,7 +86,7 @@ class ClusterIT {
         // One record of a source in a hundred is more than this share: the run ends with 4.
         Submission unhealthy = new Submission(sample.study(), List.of("quarantine.max_share=0.001"));
         Submission.Ran ran = unhealthy.on(cluster, "unhealthy", "--deploy-mode", "cluster");
-        assertThat(ran.code()).as(ran.log()).isEqualTo(6);
+        assertThat(ran.code()).as(ran.log() + cluster.driverLogs()).isEqualTo(6);
         assertThat(ran.log()).contains("passk: the driver on the cluster is FAILED: see _STATUS.json");
         assertThat(ran.output().json("_STATUS.json").at("/code").intValue()).isEqualTo(4);
         assertThat(ran.output().json("_STATUS.json").at("/tables_written").booleanValue())

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.package$;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,5 +92,34 @@ class LauncherIT {
         Ended refused = run(home, "exit 0", "--master", "local", "--dry-run", "evaluate", "x");
         assertThat(refused.code()).isEqualTo(5);
         assertThat(refused.text()).contains("passk needs one for Scala 2.13");
+    }
+
+    @Test
+    void onSpark35TheDriverInAStandaloneClusterGetsTheModulesOptionsBesideTheUsersOwn(@TempDir Path home)
+            throws Exception {
+        Files.createDirectories(home.resolve("conf"));
+        Files.writeString(home.resolve("conf/spark-defaults.conf"), "spark.driver.extraJavaOptions  -Dfrom=defaults\n");
+        String[] plain = {"--master", "spark://h:7077", "--deploy-mode", "cluster", "--dry-run", "evaluate", "x"};
+        String[] own = {
+            "--master",
+            "spark://h:7077",
+            "--deploy-mode",
+            "cluster",
+            "--conf",
+            "spark.driver.extraJavaOptions=-Dfrom=conf",
+            "--dry-run",
+            "evaluate",
+            "x"
+        };
+        String options = "extraJavaOptions=-XX:+IgnoreUnrecognizedVMOptions\\ --add-opens=java.base/java.lang=";
+        if (package$.MODULE$.SPARK_VERSION().startsWith("3.")) {
+            assertThat(run(home, "exit 9", plain).text()).contains(options, "ALL-UNNAMED\\ -Dfrom=defaults ");
+            assertThat(run(home, "exit 9", own).text())
+                    .contains(options, "ALL-UNNAMED\\ -Dfrom=conf ")
+                    .doesNotContain("-Dfrom=defaults");
+        } else {
+            assertThat(run(home, "exit 9", plain).text()).doesNotContain("extraJavaOptions");
+            assertThat(run(home, "exit 9", own).text()).doesNotContain(options);
+        }
     }
 }

@@ -48,6 +48,8 @@ final class SparkHome {
             rootLogger.appenderRef.console.ref = console
             logger.deploy.name = org.apache.spark.deploy
             logger.deploy.level = info
+            logger.executor.name = org.apache.spark.executor.Executor
+            logger.executor.level = info
             """;
 
     private SparkHome() {}
@@ -75,6 +77,8 @@ final class SparkHome {
                 spark.ui.showConsoleProgress false
                 spark.executor.memory 768m
                 spark.driver.memory 768m
+                spark.serializer org.apache.spark.serializer.KryoSerializer
+                spark.sql.adaptive.enabled true
                 """.formatted(java, java));
     }
 

@@ -1,5 +1,6 @@
 package org.passk.jobs.cluster;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,9 @@ final class StandaloneCluster implements AutoCloseable {
     private static final Pattern MASTER_URL = Pattern.compile("Starting Spark master at (spark://\\S+)");
     private static final Pattern MASTER_PAGE = Pattern.compile("MasterWebUI.* started at (http://\\S+)");
     private static final Pattern ALIVE_WORKERS = Pattern.compile("\"aliveworkers\"\\s*:\\s*2\\b");
+
+    private static final Pattern EXECUTOR =
+            Pattern.compile("CoarseGrainedExecutorBackend .*--executor-id (\\d+) .*--app-id (\\S+)");
 
     private final Path folder;
     private final List<Process> daemons = new ArrayList<>();
@@ -63,7 +68,7 @@ final class StandaloneCluster implements AutoCloseable {
 
     /** The jars of a class path. */
     static List<Path> jars(String classPath) {
-        return Stream.of(classPath.strip().split(java.io.File.pathSeparator))
+        return Stream.of(classPath.strip().split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
                 .map(Path::of)
                 .toList();
@@ -142,8 +147,25 @@ final class StandaloneCluster implements AutoCloseable {
 
     /** What master, worker1 or worker2 has said. */
     String log(String name) {
+        return read(logFile(name));
+    }
+
+    /** What the drivers that ran on the cluster have said last. */
+    String driverLogs() {
+        try (Stream<Path> files = Files.walk(folder, 3)) {
+            return files.filter(
+                            file -> file.endsWith("stderr") && file.toString().contains("/driver-"))
+                    .sorted()
+                    .map(file -> file + ": " + Waiting.tail(read(file)))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path log) {
         try {
-            return Files.exists(logFile(name)) ? Files.readString(logFile(name)) : "";
+            return Files.exists(log) ? Files.readString(log) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,11 +175,36 @@ final class StandaloneCluster implements AutoCloseable {
         return folder.resolve(name + ".log");
     }
 
+    /**
+     * An executor.
+     *
+     * @param process its process
+     * @param log where it prints
+     */
+    record Executor(ProcessHandle process, Path log) {
+        /** How many tasks it has finished. */
+        long finishedTasks() {
+            return read(log)
+                    .lines()
+                    .filter(line -> line.contains("Finished task"))
+                    .count();
+        }
+    }
+
     /** The executors that run now. */
-    List<ProcessHandle> executors() {
-        return processes().stream()
-                .filter(process -> commandLine(process).contains("CoarseGrainedExecutorBackend"))
-                .toList();
+    List<Executor> executors() {
+        List<Executor> found = new ArrayList<>();
+        for (ProcessHandle process : processes()) {
+            Matcher matcher = EXECUTOR.matcher(commandLine(process));
+            if (matcher.find()) {
+                String folderName = matcher.group(2) + "/" + matcher.group(1) + "/stderr";
+                Stream.of("work1", "work2")
+                        .map(work -> folder.resolve(work).resolve(folderName))
+                        .filter(Files::exists)
+                        .forEach(log -> found.add(new Executor(process, log)));
+            }
+        }
+        return found;
     }
 
     /** All processes of the cluster: master and workers, and whatever was started from its SPARK_HOME, orphans too. */
