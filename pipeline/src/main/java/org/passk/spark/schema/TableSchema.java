@@ -3,6 +3,7 @@ package org.passk.spark.schema;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -54,18 +55,51 @@ public record TableSchema(String name, List<Column> columns) implements Serializ
         return new MessageType("passk_" + name, fields);
     }
 
-    /** Writes one row as a Parquet record. */
-    public void write(RecordConsumer consumer, Object[] row) {
-        consumer.startMessage();
-        for (int i = 0; i < row.length; i++) {
-            if (row[i] != null) {
-                Column column = columns.get(i);
-                consumer.startField(column.name(), i);
-                column.type().write(consumer, row[i]);
-                consumer.endField(column.name(), i);
-            }
+    /** Writes rows as Parquet records. */
+    public RowWriter writer(RecordConsumer consumer) {
+        return new RowWriter(this, consumer);
+    }
+
+    /** Writes rows of one table, one after the other. Not thread-safe. */
+    public static final class RowWriter {
+        private final List<Column> columns;
+        private final RecordConsumer consumer;
+        private final Object[] texts;
+        private final Binary[] encoded;
+
+        private RowWriter(TableSchema schema, RecordConsumer consumer) {
+            this.columns = schema.columns;
+            this.consumer = consumer;
+            this.texts = new Object[columns.size()];
+            this.encoded = new Binary[columns.size()];
         }
-        consumer.endMessage();
+
+        /** Writes one row. */
+        public void write(Object[] row) {
+            consumer.startMessage();
+            for (int i = 0; i < row.length; i++) {
+                if (row[i] != null) {
+                    Column column = columns.get(i);
+                    consumer.startField(column.name(), i);
+                    if (column.type() == ColumnType.STRING) {
+                        consumer.addBinary(text(i, row[i]));
+                    } else {
+                        column.type().write(consumer, row[i]);
+                    }
+                    consumer.endField(column.name(), i);
+                }
+            }
+            consumer.endMessage();
+        }
+
+        /** Sorted rows mostly hold the very text of the row before: it is encoded once. */
+        private Binary text(int column, Object text) {
+            if (texts[column] != text) {
+                texts[column] = text;
+                encoded[column] = Binary.fromString((String) text);
+            }
+            return encoded[column];
+        }
     }
 
     /** Starts a schema. */

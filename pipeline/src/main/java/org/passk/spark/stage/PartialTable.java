@@ -24,15 +24,15 @@ final class PartialTable {
         private final IndexSet indexes = new IndexSet();
     }
 
-    private static final Comparator<Key> ORDER = Comparator.comparing(Key::runId)
-            .thenComparing(Key::benchmark)
-            .thenComparing(Key::problemId)
-            .thenComparing(Key::source)
-            .thenComparing(Key::path);
-    private static final Comparator<AnswerKey> ANSWER_ORDER = Comparator.comparing(AnswerKey::runId)
-            .thenComparing(AnswerKey::benchmark)
-            .thenComparing(AnswerKey::problemId)
-            .thenComparing(AnswerKey::answer)
+    private static final Comparator<Key> ORDER = Comparator.comparing(Key::runId, SharedText.ORDER)
+            .thenComparing(Key::benchmark, SharedText.ORDER)
+            .thenComparing(Key::problemId, SharedText.ORDER)
+            .thenComparing(Key::source, SharedText.ORDER)
+            .thenComparing(Key::path, SharedText.ORDER);
+    private static final Comparator<AnswerKey> ANSWER_ORDER = Comparator.comparing(AnswerKey::runId, SharedText.ORDER)
+            .thenComparing(AnswerKey::benchmark, SharedText.ORDER)
+            .thenComparing(AnswerKey::problemId, SharedText.ORDER)
+            .thenComparing(AnswerKey::answer, SharedText.ORDER)
             .thenComparing(AnswerKey::outcome);
     /** Channels that ANSWERS counts, in the order of its columns. */
     private static final List<Channel> CHANNELS =

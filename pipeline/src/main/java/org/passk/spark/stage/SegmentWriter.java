@@ -177,8 +177,7 @@ final class SegmentWriter implements Closeable {
 
     private static int byProblem(Object[] left, Object[] right) {
         for (int i = 0; i < KEYS; i++) {
-            // Rows of one problem share their keys, so that most comparisons need not look at the letters.
-            int order = left[i] == right[i] ? 0 : ((String) left[i]).compareTo((String) right[i]);
+            int order = SharedText.ORDER.compare((String) left[i], (String) right[i]);
             if (order != 0) {
                 return order;
             }

@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.codec.digest.MurmurHash3;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
+import org.apache.spark.unsafe.Platform;
 import org.passk.extract.Extraction;
 import org.passk.fault.RejectException;
 import org.passk.fault.RejectReason;
@@ -30,7 +31,7 @@ final class SplitVerification implements RecordSink<SplitVerification.Held> {
      * What is kept of a text.
      *
      * @param extractions the answer, as each verifier finds it
-     * @param textHash 64-bit hash of the text
+     * @param textHash 64-bit hash of the text: xxHash64 of its UTF-8
      */
     record Held(List<Extraction> extractions, long textHash) {}
 
@@ -67,7 +68,7 @@ final class SplitVerification implements RecordSink<SplitVerification.Held> {
             extractions.add(verifier.extract(text));
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Held(extractions, MurmurHash3.hash128x64(bytes, 0, bytes.length, 0)[0]);
+        return new Held(extractions, XXH64.hashUnsafeBytes(bytes, Platform.BYTE_ARRAY_OFFSET, bytes.length, 0));
     }
 
     @Override

@@ -52,7 +52,9 @@ public record VerifyContext(
      * @param verifierVersion versions of the verifiers, settings included
      */
     String meaning(String benchmark, String verifierVersion) {
-        StringBuilder text = new StringBuilder(verifierVersion).append('\n');
+        // The form of segments comes first: what they hold, and how texts are hashed.
+        StringBuilder text =
+                new StringBuilder("segments 2\n").append(verifierVersion).append('\n');
         benchmarks.forEach((name, context) -> {
             if (benchmark.isEmpty() || benchmark.equals(name)) {
                 String problems = context.problems() == null

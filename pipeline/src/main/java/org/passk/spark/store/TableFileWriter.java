@@ -94,7 +94,7 @@ public final class TableFileWriter implements Closeable {
     @SuppressWarnings("deprecation")
     private static final class RowWriteSupport extends WriteSupport<Object[]> {
         private final TableSchema schema;
-        private RecordConsumer consumer;
+        private TableSchema.RowWriter rows;
 
         RowWriteSupport(TableSchema schema) {
             this.schema = schema;
@@ -107,12 +107,12 @@ public final class TableFileWriter implements Closeable {
 
         @Override
         public void prepareForWrite(RecordConsumer recordConsumer) {
-            this.consumer = recordConsumer;
+            this.rows = schema.writer(recordConsumer);
         }
 
         @Override
         public void write(Object[] row) {
-            schema.write(consumer, row);
+            rows.write(row);
         }
     }
 }
