@@ -120,7 +120,8 @@ final class DuplicateReduction implements TableFileTask.Reduction {
                 row.getString(11),
                 row.getBoolean(10),
                 StoredVerdict.valueOf(row.getString(13)),
-                row.getLong(12));
+                row.getLong(12),
+                null);
     }
 
     private static String message(Row first, Row row) {
@@ -130,14 +131,11 @@ final class DuplicateReduction implements TableFileTask.Reduction {
     }
 
     private static void write(PartialTable partial, List<TableFileTask.Output> outputs) throws IOException {
-        for (Object[] row : partial.tallyRows()) {
-            outputs.get(0).write(row);
-        }
-        for (Object[] row : partial.answerRows()) {
+        partial.write(row -> {}, outputs.get(0)::write, row -> {
             for (int i = AnswerReduction.KEYS.size(); i < row.length; i++) {
                 row[i] = -(Long) row[i];
             }
             outputs.get(1).write(row);
-        }
+        });
     }
 }

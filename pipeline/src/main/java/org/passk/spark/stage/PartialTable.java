@@ -1,10 +1,11 @@
 package org.passk.spark.stage;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.passk.model.Channel;
 import org.passk.model.Outcome;
 import org.passk.model.StoredVerdict;
@@ -13,38 +14,52 @@ import org.passk.tally.Count;
 import org.passk.tally.IndexSet;
 import org.passk.tally.TallyState;
 
-/** The tallies and answers of a batch of samples, as rows of PARTIAL_TALLIES and PARTIAL_ANSWERS. Not thread-safe. */
+/**
+ * The samples of a batch by problem, with their tallies and answers: rows of SAMPLES, PARTIAL_TALLIES and
+ * PARTIAL_ANSWERS. Not thread-safe.
+ */
 final class PartialTable {
     private record Key(String runId, String benchmark, String problemId, String source, String path) {}
 
-    private record AnswerKey(String runId, String benchmark, String problemId, String answer, Outcome outcome) {}
+    private record AnswerKey(String answer, Outcome outcome) {}
 
     private static final class Partial {
         private final TallyState state = new TallyState();
         private final IndexSet indexes = new IndexSet();
     }
 
-    private static final Comparator<Key> ORDER = Comparator.comparing(Key::runId, SharedText.ORDER)
-            .thenComparing(Key::benchmark, SharedText.ORDER)
-            .thenComparing(Key::problemId, SharedText.ORDER)
-            .thenComparing(Key::source, SharedText.ORDER)
-            .thenComparing(Key::path, SharedText.ORDER);
-    private static final Comparator<AnswerKey> ANSWER_ORDER = Comparator.comparing(AnswerKey::runId, SharedText.ORDER)
-            .thenComparing(AnswerKey::benchmark, SharedText.ORDER)
-            .thenComparing(AnswerKey::problemId, SharedText.ORDER)
-            .thenComparing(AnswerKey::answer, SharedText.ORDER)
-            .thenComparing(AnswerKey::outcome);
+    private static final class Problem {
+        private final Partial first = new Partial();
+        private final Map<AnswerKey, long[]> answers = new HashMap<>();
+        private final List<Object[]> samples = new ArrayList<>();
+        private Partial repeated;
+    }
+
+    private static final Comparator<Key> ORDER = Comparator.comparing(Key::runId)
+            .thenComparing(Key::benchmark)
+            .thenComparing(Key::problemId)
+            .thenComparing(Key::source)
+            .thenComparing(Key::path);
+    private static final Comparator<AnswerKey> ANSWER_ORDER =
+            Comparator.comparing(AnswerKey::answer).thenComparing(AnswerKey::outcome);
     /** Channels that ANSWERS counts, in the order of its columns. */
     private static final List<Channel> CHANNELS =
             List.of(Channel.BOXED, Channel.STATED, Channel.HASHES, Channel.LAST_NUMBER, Channel.PROGRAM_RULE);
 
-    private final Map<Key, Partial> partials = new HashMap<>();
-    private final Map<Key, Partial> repeated = new HashMap<>();
-    private final Map<AnswerKey, long[]> answers = new HashMap<>();
+    private final Map<Key, Problem> problems = new HashMap<>();
+
+    /** Takes the rows of one table, in order. */
+    interface Rows {
+        /** Takes one row. */
+        void write(Object... row) throws IOException;
+    }
 
     /**
      * Adds a sample. Where its identity stands in the batch already, it goes into a second row of the same key: the
      * index sets overlap then, as those of two segments would, and whoever merges them finds the repetition.
+     *
+     * @param key run id, benchmark, problem id, source and path
+     * @param sample its row of SAMPLES, or null where none is wanted
      */
     void add(
             String[] key,
@@ -54,13 +69,16 @@ final class PartialTable {
             String answer,
             boolean truncated,
             StoredVerdict stored,
-            long textHash) {
-        partial(new Key(key[0], key[1], key[2], key[3], key[4]), sampleIndex)
-                .state
-                .add(outcome, channel, truncated, stored, textHash);
+            long textHash,
+            Object[] sample) {
+        Problem problem = problems.computeIfAbsent(new Key(key[0], key[1], key[2], key[3], key[4]), k -> new Problem());
+        partial(problem, sampleIndex).state.add(outcome, channel, truncated, stored, textHash);
+        if (sample != null) {
+            problem.samples.add(sample);
+        }
         if (outcome != Outcome.FAULT) {
-            long[] counts = answers.computeIfAbsent(
-                    new AnswerKey(key[0], key[1], key[2], answer, outcome), k -> new long[1 + CHANNELS.size()]);
+            long[] counts =
+                    problem.answers.computeIfAbsent(new AnswerKey(answer, outcome), k -> new long[1 + CHANNELS.size()]);
             counts[0]++;
             int at = CHANNELS.indexOf(channel);
             if (at >= 0) {
@@ -69,24 +87,39 @@ final class PartialTable {
         }
     }
 
-    private Partial partial(Key key, long sampleIndex) {
-        Partial first = partials.computeIfAbsent(key, k -> new Partial());
-        if (first.indexes.add(sampleIndex)) {
-            return first;
+    private static Partial partial(Problem problem, long sampleIndex) {
+        if (problem.first.indexes.add(sampleIndex)) {
+            return problem.first;
         }
-        Partial again = repeated.computeIfAbsent(key, k -> new Partial());
-        again.indexes.add(sampleIndex);
-        return again;
+        if (problem.repeated == null) {
+            problem.repeated = new Partial();
+        }
+        problem.repeated.indexes.add(sampleIndex);
+        return problem.repeated;
     }
 
-    /** Rows of {@link Tables#PARTIAL_TALLIES}, sorted. */
-    List<Object[]> tallyRows() {
-        return partials.keySet().stream()
-                .sorted(ORDER)
-                .flatMap(key -> Stream.of(partials, repeated)
-                        .filter(rows -> rows.containsKey(key))
-                        .map(rows -> tallyRow(key, rows.get(key))))
-                .toList();
+    /**
+     * Writes everything, problem by problem; the samples of a problem in the order in which they came.
+     *
+     * @param samples takes rows of {@link Tables#SAMPLES}
+     * @param tallies takes rows of {@link Tables#PARTIAL_TALLIES}
+     * @param answers takes rows of {@link Tables#PARTIAL_ANSWERS}
+     */
+    void write(Rows samples, Rows tallies, Rows answers) throws IOException {
+        for (Key key : problems.keySet().stream().sorted(ORDER).toList()) {
+            Problem problem = problems.get(key);
+            for (Object[] row : problem.samples) {
+                samples.write(row);
+            }
+            tallies.write(tallyRow(key, problem.first));
+            if (problem.repeated != null) {
+                tallies.write(tallyRow(key, problem.repeated));
+            }
+            for (AnswerKey answer :
+                    problem.answers.keySet().stream().sorted(ANSWER_ORDER).toList()) {
+                answers.write(answerRow(key, answer, problem.answers.get(answer)));
+            }
+        }
     }
 
     private static Object[] tallyRow(Key key, Partial partial) {
@@ -105,21 +138,13 @@ final class PartialTable {
         return row;
     }
 
-    /** Rows of {@link Tables#PARTIAL_ANSWERS}, sorted. */
-    List<Object[]> answerRows() {
-        return answers.keySet().stream()
-                .sorted(ANSWER_ORDER)
-                .map(key -> answerRow(key, answers.get(key)))
-                .toList();
-    }
-
-    private static Object[] answerRow(AnswerKey key, long[] counts) {
+    private static Object[] answerRow(Key key, AnswerKey answer, long[] counts) {
         Object[] row = new Object[5 + counts.length];
         row[0] = key.runId;
         row[1] = key.benchmark;
         row[2] = key.problemId;
-        row[3] = key.answer;
-        row[4] = key.outcome.name();
+        row[3] = answer.answer;
+        row[4] = answer.outcome.name();
         for (int i = 0; i < counts.length; i++) {
             row[5 + i] = counts[i];
         }

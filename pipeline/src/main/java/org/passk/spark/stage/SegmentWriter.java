@@ -34,9 +34,6 @@ import org.passk.spark.store.TableFileWriter;
 final class SegmentWriter implements Closeable {
     private record RunKey(Run run, String benchmark, String source) {}
 
-    /** The columns that rows are sorted by first. */
-    private static final int KEYS = 3;
-
     private final Path root;
     private final String prefix;
     private final String inputPath;
@@ -46,8 +43,8 @@ final class SegmentWriter implements Closeable {
     private final Map<TableSchema, TableFileWriter> writers = new LinkedHashMap<>();
     private final Map<RunKey, long[]> runs = new LinkedHashMap<>();
     private final Map<String, RejectCount> rejects = new TreeMap<>();
-    private List<Object[]> batch = new ArrayList<>();
-    private PartialTable partial = new PartialTable();
+    private PartialTable batch = new PartialTable();
+    private int batchRows;
     private long verdicts;
     private long quarantined;
     private long faults;
@@ -95,17 +92,8 @@ final class SegmentWriter implements Closeable {
         }
         runs.computeIfAbsent(new RunKey(run, benchmark, source), key -> new long[1])[0]++;
         String[] key = {runId, benchmark, problemId, source, inputPath};
-        partial.add(
-                key,
-                sample.sampleIndex(),
-                verdict.outcome(),
-                verdict.channel(),
-                verdict.answer(),
-                truncated,
-                sample.stored(),
-                textHash);
         SampleStats stats = sample.stats();
-        batch.add(new Object[] {
+        Object[] row = {
             runId,
             benchmark,
             problemId,
@@ -125,8 +113,19 @@ final class SegmentWriter implements Closeable {
             present(stats.sumLogprob()),
             present(stats.meanEntropy()),
             present(stats.score())
-        });
-        if (batch.size() >= settings.batchRows()) {
+        };
+        batch.add(
+                key,
+                sample.sampleIndex(),
+                verdict.outcome(),
+                verdict.channel(),
+                verdict.answer(),
+                truncated,
+                sample.stored(),
+                textHash,
+                row);
+        batchRows++;
+        if (batchRows >= settings.batchRows()) {
             flush();
         }
     }
@@ -164,33 +163,15 @@ final class SegmentWriter implements Closeable {
     }
 
     private void flush() throws IOException {
-        if (batch.isEmpty()) {
+        if (batchRows == 0) {
             return;
         }
-        batch.sort(SegmentWriter::byProblem);
-        write(Tables.SAMPLES, batch);
-        write(Tables.PARTIAL_TALLIES, partial.tallyRows());
-        write(Tables.PARTIAL_ANSWERS, partial.answerRows());
-        batch = new ArrayList<>();
-        partial = new PartialTable();
-    }
-
-    private static int byProblem(Object[] left, Object[] right) {
-        for (int i = 0; i < KEYS; i++) {
-            int order = SharedText.ORDER.compare((String) left[i], (String) right[i]);
-            if (order != 0) {
-                return order;
-            }
-        }
-        int order = Long.compare((Long) left[5], (Long) right[5]);
-        return order != 0 ? order : Integer.compare((Integer) left[6], (Integer) right[6]);
-    }
-
-    private void write(TableSchema schema, List<Object[]> rows) throws IOException {
-        TableFileWriter writer = writer(schema);
-        for (Object[] row : rows) {
-            writer.write(row);
-        }
+        batch.write(
+                writer(Tables.SAMPLES)::write,
+                writer(Tables.PARTIAL_TALLIES)::write,
+                writer(Tables.PARTIAL_ANSWERS)::write);
+        batch = new PartialTable();
+        batchRows = 0;
     }
 
     private TableFileWriter writer(TableSchema schema) throws IOException {

@@ -12,6 +12,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.RecordConsumer;
+import org.passk.spark.schema.ColumnType;
 import org.passk.spark.schema.TableSchema;
 
 /** Writes rows of one table into one Parquet file (zstd). Not thread-safe. */
@@ -31,12 +32,16 @@ public final class TableFileWriter implements Closeable {
      */
     public TableFileWriter(Path path, TableSchema schema, long rowGroupBytes, Configuration conf) throws IOException {
         this.schema = schema;
-        this.writer = new Builder(HadoopOutputFile.fromPath(path, conf), schema)
+        Builder builder = new Builder(HadoopOutputFile.fromPath(path, conf), schema)
                 .withConf(conf)
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
-                .withRowGroupSize(rowGroupBytes)
-                .build();
+                .withRowGroupSize(rowGroupBytes);
+        // Numbers are left to zstd: hashes and positions never repeat, and small counts compress as well either way.
+        schema.columns().stream()
+                .filter(column -> column.type() != ColumnType.STRING)
+                .forEach(column -> builder.withDictionaryEncoding(column.name(), false));
+        this.writer = builder.build();
     }
 
     /**
