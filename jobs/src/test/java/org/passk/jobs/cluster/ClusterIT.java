@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ClusterIT {
+    /** Records of the made-up studies: {@code -Dpassk.cluster.records=100000} for larger ones. */
+    private static final int RECORDS = Integer.getInteger("passk.cluster.records", 20_000);
+
     private Path folder;
     private StandaloneCluster cluster;
     private Submission sample;
@@ -101,12 +105,47 @@ class ClusterIT {
     }
 
     @Test
+    void aMadeUpStudyOfBothFormsGivesTheSameBytesAndItsTruth() throws Exception {
+        Submission study = madeUp("both", "--forms", "long,wide", "--seeds", "2");
+        Submission.Ran local = study.local("out");
+        assertThat(local.code()).as(local.log()).isZero();
+        assertThat(local.output().count("read")).isGreaterThan(RECORDS * 99 / 100);
+        Submission.Ran truth = Submission.command(
+                folder.resolve("truth.log"),
+                "truth",
+                study.study().resolveSibling("out").toString());
+        assertThat(truth.log()).contains("the run found the truth");
+        assertThat(truth.code()).isZero();
+        Map<String, Object> content = local.output().content();
+
+        Submission.Ran client = study.on(cluster, "client");
+        assertThat(client.code()).as(client.log()).isZero();
+        assertThat(client.output().content().equals(content)).isTrue();
+
+        Submission.Ran driver = study.on(cluster, "cluster", "--deploy-mode", "cluster");
+        assertThat(driver.code()).as(driver.log() + cluster.driverLogs()).isZero();
+        assertThat(driver.output().content().equals(content)).isTrue();
+    }
+
+    @Test
     void anExecutorKilledInMidVerificationChangesNothing() throws Exception {
-        Submission study = new Submission(
-                SumsStudy.write(folder.resolve("sums")),
-                List.of("splits.bytes=512KiB", "segments.commit_interval=100ms"));
-        Submission.Ran killed = KilledExecutor.check(cluster, study);
-        assertThat(killed.output().count("read")).isEqualTo(SumsStudy.PROBLEMS * SumsStudy.SAMPLES);
-        assertThat(killed.output().count("quarantined")).isEqualTo(SumsStudy.BROKEN);
+        Submission study = madeUp("killed", "--mean-text-bytes", "4000");
+        Submission.Ran killed = KilledExecutor.check(
+                cluster, new Submission(study.study(), List.of("splits.bytes=1MiB", "segments.commit_interval=100ms")));
+        assertThat(killed.output().count("read")).isGreaterThan(RECORDS * 99 / 100);
+        assertThat(killed.output().count("quarantined")).isPositive();
+    }
+
+    /** A study of two runs whose truth is known. */
+    private Submission madeUp(String name, String... options) throws Exception {
+        int samples = RECORDS < 50_000 ? 40 : 200;
+        List<String> command =
+                new ArrayList<>(List.of("generate", folder.resolve(name).toString()));
+        command.addAll(List.of("--problems", Integer.toString(RECORDS / 2 / samples)));
+        command.addAll(List.of("--samples", Integer.toString(samples)));
+        command.addAll(List.of(options));
+        Submission.Ran generated = Submission.command(folder.resolve(name + ".log"), command.toArray(String[]::new));
+        assertThat(generated.code()).as(generated.log()).isZero();
+        return new Submission(folder.resolve(name).resolve("study.conf"), List.of());
     }
 }

@@ -69,6 +69,21 @@ record Submission(Path study, List<String> settings) {
         }
     }
 
+    /**
+     * Runs any command of the launcher on the embedded Spark of this machine.
+     *
+     * @param log where it prints
+     * @param args the command line
+     */
+    static Ran command(Path log, String... args) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(REPOSITORY.resolve("passk").toString(), "--heap", "1g"));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
+        return start(builder, log, log.resolveSibling("none")).ended();
+    }
+
     /** Evaluates on the embedded Spark of this machine. */
     Ran local(String output) throws IOException, InterruptedException {
         ProcessBuilder builder = command(List.of("--heap", "1g"), output);
@@ -100,9 +115,12 @@ record Submission(Path study, List<String> settings) {
     }
 
     private Running start(ProcessBuilder builder, String output) throws IOException {
-        Path log = study.resolveSibling(output + ".log");
+        return start(builder, study.resolveSibling(output + ".log"), study.resolveSibling(output));
+    }
+
+    private static Running start(ProcessBuilder builder, Path log, Path output) throws IOException {
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        return new Running(process, log, new OutputTables(study.resolveSibling(output)));
+        return new Running(process, log, new OutputTables(output));
     }
 }
