@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -14,7 +15,11 @@ import java.util.Set;
  */
 final class BoundedNames extends JsonParserDelegate {
     private final ReadLimits limits;
+    /** The first names, equal ones too: most records have no more, and are spared the set. */
+    private final String[] first = new String[32];
+
     private final Set<String> names = new HashSet<>();
+    private int seen;
 
     BoundedNames(JsonParser parser, ReadLimits limits) {
         super(parser);
@@ -31,13 +36,20 @@ final class BoundedNames extends JsonParserDelegate {
     }
 
     private void check(String name) throws StreamConstraintsException {
-        if (!names.add(name)) {
-            return;
-        }
         if (name.length() > limits.maxNameChars()) {
             throw new StreamConstraintsException(
                     "a field's name is longer than " + limits.maxNameChars() + " (limits.max_name_chars)");
         }
+        if (seen < first.length) {
+            first[seen++] = name;
+            if (limits.maxFieldNames() >= first.length) {
+                return;
+            }
+        }
+        if (names.isEmpty()) {
+            names.addAll(Arrays.asList(first).subList(0, seen));
+        }
+        names.add(name);
         if (names.size() > limits.maxFieldNames()) {
             throw new StreamConstraintsException(
                     "the record has more than " + limits.maxFieldNames() + " names of fields (limits.max_field_names)");

@@ -96,7 +96,7 @@ public record TableSchema(String name, List<Column> columns) implements Serializ
         private Binary text(int column, Object text) {
             if (texts[column] != text) {
                 texts[column] = text;
-                encoded[column] = Binary.fromString((String) text);
+                encoded[column] = ColumnType.encode((String) text);
             }
             return encoded[column];
         }

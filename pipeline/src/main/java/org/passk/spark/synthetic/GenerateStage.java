@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -83,7 +84,7 @@ public final class GenerateStage {
             TruthFile truth = truth(plan, shared, hadoop, new Path(folder, TRUTH));
             // Last: a folder with a study file is complete.
             Path study = new Path(folder, STUDY);
-            try (OutputStream out = study.getFileSystem(conf).create(study, true)) {
+            try (OutputStream out = files(study, conf).create(study, true)) {
                 out.write(StudyText.of(plan, PROBLEMS).getBytes(StandardCharsets.UTF_8));
             }
             return new Written(
@@ -93,6 +94,12 @@ public final class GenerateStage {
             shared.destroy();
             hadoop.destroy();
         }
+    }
+
+    /** The file system of a path; the local one without its checksum files, as inputs come that others have written. */
+    static FileSystem files(Path path, Configuration conf) throws IOException {
+        FileSystem files = path.getFileSystem(conf);
+        return files instanceof LocalFileSystem local ? local.getRaw() : files;
     }
 
     private Path emptyFolder(String output) throws IOException {

@@ -72,7 +72,7 @@ final class GenerateTask implements Function<GenerateTask.Work, Long> {
     }
 
     private static OutputStream create(Path path, Configuration conf) throws IOException {
-        return new BufferedOutputStream(path.getFileSystem(conf).create(path, true), BUFFER);
+        return new BufferedOutputStream(GenerateStage.files(path, conf).create(path, true), BUFFER);
     }
 
     private static long length(Path path, Configuration conf) throws IOException {
