@@ -7,6 +7,9 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -44,6 +47,18 @@ public record TableSchema(String name, List<Column> columns) implements Serializ
             fields.add(DataTypes.createStructField(column.name(), column.type().spark(), column.optional()));
         }
         return DataTypes.createStructType(fields);
+    }
+
+    /**
+     * The rows of files of this table; none for none.
+     *
+     * @param session the session
+     * @param files the files' full paths
+     */
+    public Dataset<Row> read(SparkSession session, List<String> files) {
+        return files.isEmpty()
+                ? session.createDataFrame(new ArrayList<Row>(), spark())
+                : session.read().schema(spark()).parquet(files.toArray(String[]::new));
     }
 
     /** The schema for Parquet. */

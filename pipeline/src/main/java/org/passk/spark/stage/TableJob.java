@@ -34,9 +34,7 @@ final class TableJob {
 
     /** The rows of these files; none for none. */
     Dataset<Row> read(TableSchema schema, List<String> files) {
-        return files.isEmpty()
-                ? session.createDataFrame(new ArrayList<Row>(), schema.spark())
-                : session.read().schema(schema.spark()).parquet(files.toArray(String[]::new));
+        return schema.read(session, files);
     }
 
     /** How many files a table of at most so many rows is cut into: a function of the data, not of the machine. */

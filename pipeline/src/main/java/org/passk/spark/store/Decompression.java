@@ -46,7 +46,7 @@ public enum Decompression {
      * Tells damaged data from trouble of the file system: whatever the raw stream throws passes as it is, and what the
      * decoder throws by itself becomes a BrokenStreamException.
      */
-    private static final class Checked extends InputStream {
+    private static final class Checked extends BlockStream {
         private final Raw raw;
         private final boolean gzip;
         private InputStream decoder;
@@ -54,12 +54,6 @@ public enum Decompression {
         Checked(InputStream in, boolean gzip) {
             this.raw = new Raw(in);
             this.gzip = gzip;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -15,7 +15,7 @@ import java.util.zip.ZipException;
  *
  * <p>The stream of commons-compress 1.28 throws away what it has decoded in the same read in which it meets the damage.
  */
-final class GzipMembers extends InputStream {
+final class GzipMembers extends BlockStream {
     private static final int HEADER_CRC = 2;
     private static final int EXTRA = 4;
     private static final int NAME = 8;
@@ -34,12 +34,6 @@ final class GzipMembers extends InputStream {
     GzipMembers(InputStream in, int bufferBytes) {
         this.in = in;
         this.buffer = new byte[bufferBytes];
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

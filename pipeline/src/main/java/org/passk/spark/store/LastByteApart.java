@@ -8,7 +8,7 @@ import java.io.InputStream;
  * end of a frame and the beginning of a cut one came by the same read; the first byte that it reads after a frame by a
  * new read makes it ask for the frame's end.
  */
-final class LastByteApart extends InputStream {
+final class LastByteApart extends BlockStream {
     private final InputStream in;
     private final byte[] buffer;
     private int next;
@@ -18,12 +18,6 @@ final class LastByteApart extends InputStream {
     LastByteApart(InputStream in, int bufferBytes) {
         this.in = in;
         this.buffer = new byte[bufferBytes];
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

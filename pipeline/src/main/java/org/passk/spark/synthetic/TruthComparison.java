@@ -99,9 +99,9 @@ public final class TruthComparison {
                         storeFolder.getParent() + " holds no finished run: run passk evaluate first"));
         session.sparkContext().setJobGroup("passk truth", "truth of " + truth.study(), true);
         try {
-            Dataset<Row> found = read(Tables.TALLIES, tallies);
-            Dataset<Row> wanted = read(
-                    SyntheticTables.TRUTH,
+            Dataset<Row> found = Tables.TALLIES.read(session, tallies);
+            Dataset<Row> wanted = SyntheticTables.TRUTH.read(
+                    session,
                     truth.files().stream()
                             .map(name -> new Path(truthFolder, name).toString())
                             .toList());
@@ -123,14 +123,8 @@ public final class TruthComparison {
         }
     }
 
-    private Dataset<Row> read(TableSchema schema, List<String> files) {
-        return files.isEmpty()
-                ? session.createDataFrame(new ArrayList<Row>(), schema.spark())
-                : session.read().schema(schema.spark()).parquet(files.toArray(String[]::new));
-    }
-
     private long rows(SegmentStore store, TableSchema table) {
-        return read(table, store.table(table.name()).orElse(List.of())).count();
+        return table.read(session, store.table(table.name()).orElse(List.of())).count();
     }
 
     private static Dataset<Row> joined(Dataset<Row> wanted, Dataset<Row> found) {
@@ -218,7 +212,8 @@ public final class TruthComparison {
         }
         Map<String, Long> found = new TreeMap<>();
         // One row for each reason.
-        read(Tables.QUARANTINE, files)
+        Tables.QUARANTINE
+                .read(session, files)
                 .groupBy("reason")
                 .agg(functions.count(lit(1)).as("count"))
                 .collectAsList()
