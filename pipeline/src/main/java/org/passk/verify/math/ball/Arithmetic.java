@@ -55,7 +55,9 @@ final class Arithmetic {
     }
 
     static Ball widen(Ball x, Magnitude more) {
-        return !x.isFinite() || more.isZero() ? x : bounded(x.man(), x.exp(), x.radius().plus(more));
+        return !x.isFinite() || more.isZero()
+                ? x
+                : bounded(x.man(), x.exp(), x.radius().plus(more));
     }
 
     static Ball add(Ball x, Ball y, int bits) {
@@ -162,7 +164,9 @@ final class Arithmetic {
             return middle;
         }
         Ball point = middle.midpoint();
-        Magnitude far = add(x, point.negate(), bits).upper().max(add(y, point.negate(), bits).upper());
+        Magnitude far = add(x, point.negate(), bits)
+                .upper()
+                .max(add(y, point.negate(), bits).upper());
         return round(point.man(), point.exp(), far, bits);
     }
 

@@ -124,8 +124,7 @@ public final class Ball {
 
     /** Finite, with a radius above a sixteenth of the midpoint. */
     boolean isWide() {
-        return isFinite()
-                && radius.shift(4).compareTo(Magnitude.lowerBound(man, exp, Magnitude.ZERO)) > 0;
+        return isFinite() && radius.shift(4).compareTo(Magnitude.lowerBound(man, exp, Magnitude.ZERO)) > 0;
     }
 
     /** Midpoint and radius are both at most one half. */
@@ -213,8 +212,7 @@ public final class Ball {
         }
         Ball distance = Arithmetic.add(midpoint(), other.midpoint().negate(), 256);
         Ball room = Arithmetic.add(radius.toBall(), other.radius.toBall().negate(), 256);
-        Ball slack = Arithmetic.add(
-                room, distance.isMidpointNegative() ? distance : distance.negate(), 256);
+        Ball slack = Arithmetic.add(room, distance.isMidpointNegative() ? distance : distance.negate(), 256);
         return slack.sign() == Sign.POSITIVE || slack.isExactZero();
     }
 

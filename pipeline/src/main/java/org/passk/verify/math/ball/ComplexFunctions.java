@@ -37,8 +37,7 @@ final class ComplexFunctions {
         int work = bits + GUARD;
         ComplexBall product = multiply(z, w.conj(), work);
         Ball norm = norm(w, work);
-        return ComplexBall.of(
-                Arithmetic.divide(product.re(), norm, bits), Arithmetic.divide(product.im(), norm, bits));
+        return ComplexBall.of(Arithmetic.divide(product.re(), norm, bits), Arithmetic.divide(product.im(), norm, bits));
     }
 
     private static Ball norm(ComplexBall z, int bits) {
@@ -148,10 +147,12 @@ final class ComplexFunctions {
             case POSITIVE, ZERO -> ComplexBall.of(Roots.sqrt(x, bits));
             case NEGATIVE -> ComplexBall.of(Ball.ZERO, Roots.sqrt(x.negate(), bits));
             // A real root of the points above zero, an imaginary one of those below.
-            case UNKNOWN -> x.compareRadius() >= 0
-                    ? ComplexBall.of(Roots.sqrt(x, bits))
-                    : ComplexBall.of(
-                            Roots.fromZero(x.upper().sqrt()), Roots.fromZero(x.upper().sqrt()));
+            case UNKNOWN ->
+                x.compareRadius() >= 0
+                        ? ComplexBall.of(Roots.sqrt(x, bits))
+                        : ComplexBall.of(
+                                Roots.fromZero(x.upper().sqrt()),
+                                Roots.fromZero(x.upper().sqrt()));
         };
     }
 
@@ -177,8 +178,7 @@ final class ComplexFunctions {
         int work = bits + GUARD;
         Ball abs = Exponential.exp(z.re(), work);
         Trigonometry.SinCos angle = Trigonometry.sinCos(z.im(), work);
-        return ComplexBall.of(
-                Arithmetic.multiply(abs, angle.cos(), bits), Arithmetic.multiply(abs, angle.sin(), bits));
+        return ComplexBall.of(Arithmetic.multiply(abs, angle.cos(), bits), Arithmetic.multiply(abs, angle.sin(), bits));
     }
 
     static ComplexBall log(ComplexBall z, int bits) {

@@ -47,8 +47,7 @@ final class ComplexTrigonometry {
         Ball y = z.im().scale(1);
         Ball below = Arithmetic.add(x.cos(), Exponential.cosh(y, work), work);
         return ComplexBall.of(
-                Arithmetic.divide(x.sin(), below, bits),
-                Arithmetic.divide(Exponential.sinh(y, work), below, bits));
+                Arithmetic.divide(x.sin(), below, bits), Arithmetic.divide(Exponential.sinh(y, work), below, bits));
     }
 
     /** With s = sqrt(1 - z), t = sqrt(1 + z): atan2(x, Re(s t)) + i asinh(Im(conj(s) t)). */
@@ -59,7 +58,8 @@ final class ComplexTrigonometry {
         int work = bits + GUARD;
         ComplexBall s = ComplexFunctions.sqrt(ComplexFunctions.add(ComplexBall.ONE, z.negate(), work), work);
         ComplexBall t = ComplexFunctions.sqrt(ComplexFunctions.add(ComplexBall.ONE, z, work), work);
-        Ball re = Trigonometry.atan2(z.re(), ComplexFunctions.multiply(s, t, work).re(), bits);
+        Ball re =
+                Trigonometry.atan2(z.re(), ComplexFunctions.multiply(s, t, work).re(), bits);
         Ball im = Exponential.asinh(ComplexFunctions.multiply(s.conj(), t, work).im(), bits);
         return ComplexBall.of(re, im);
     }
@@ -114,8 +114,7 @@ final class ComplexTrigonometry {
         Ball square = Arithmetic.square(z.re(), work);
         Ball less = Arithmetic.add(Ball.ONE, y.negate(), work);
         Ball product = Arithmetic.multiply(less, Arithmetic.add(Ball.ONE, y, work), work);
-        Ball angle = Trigonometry.atan2(
-                z.re().scale(1), Arithmetic.add(product, square.negate(), work), bits);
+        Ball angle = Trigonometry.atan2(z.re().scale(1), Arithmetic.add(product, square.negate(), work), bits);
         Ball distance = Arithmetic.add(square, Arithmetic.square(less, work), work);
         Ball ratio = Arithmetic.divide(y.scale(2), distance, work);
         return ComplexBall.of(angle.scale(-1), Exponential.log1p(ratio, bits).scale(-2));

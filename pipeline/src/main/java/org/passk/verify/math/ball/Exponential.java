@@ -82,8 +82,7 @@ final class Exponential {
             return Arithmetic.union(log(x.end(-1, bits), bits), log(x.end(1, bits), bits), bits);
         }
         // |log(1 + a/m)| <= r / (m - r).
-        return Arithmetic.widen(
-                logOfPoint(x.man(), x.exp(), bits), x.radius().over(x.lower()));
+        return Arithmetic.widen(logOfPoint(x.man(), x.exp(), bits), x.radius().over(x.lower()));
     }
 
     private static Ball logOfPoint(BigInteger man, long exp, int bits) {
@@ -145,7 +144,9 @@ final class Exponential {
             return value;
         }
         Magnitude lower = Arithmetic.add(Ball.ONE, x, bits).lower();
-        return lower.isZero() ? Ball.INDETERMINATE : Arithmetic.widen(value, x.radius().over(lower));
+        return lower.isZero()
+                ? Ball.INDETERMINATE
+                : Arithmetic.widen(value, x.radius().over(lower));
     }
 
     static Ball sinh(Ball x, int bits) {
@@ -153,7 +154,8 @@ final class Exponential {
             return small(x, bits, true);
         }
         Ball power = exp(x, bits + 4);
-        return Arithmetic.add(power, Arithmetic.divide(Ball.ONE, power, bits + 4).negate(), bits)
+        return Arithmetic.add(
+                        power, Arithmetic.divide(Ball.ONE, power, bits + 4).negate(), bits)
                 .scale(-1);
     }
 
@@ -181,7 +183,8 @@ final class Exponential {
         } else {
             int work = bits + GUARD + (int) -magnitude;
             FixedPoint.SinCos both = FixedPoint.sinCos(scale(x.man().abs(), x.exp(), work), work, true);
-            BigInteger value = !sinh ? both.cos() : x.man().signum() < 0 ? both.sin().negate() : both.sin();
+            BigInteger value =
+                    !sinh ? both.cos() : x.man().signum() < 0 ? both.sin().negate() : both.sin();
             // The argument is off by one unit: at most two more.
             point = Arithmetic.round(value, -work, Magnitude.up(FixedPoint.SERIES_ERROR + 2, -work), bits);
         }

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 final class Magnitude {
     /** The exponent puts zero below every other magnitude. */
     static final Magnitude ZERO = new Magnitude(0, Long.MIN_VALUE >> 8);
+
     static final Magnitude ONE = power(0);
 
     private static final int BITS = 30;

@@ -12,13 +12,16 @@ final class Roots {
             return x;
         }
         if (x.sign() != Sign.POSITIVE) {
-            return x.isMidpointNegative() || x.compareRadius() < 0 ? Ball.INDETERMINATE : fromZero(x.upper().sqrt());
+            return x.isMidpointNegative() || x.compareRadius() < 0
+                    ? Ball.INDETERMINATE
+                    : fromZero(x.upper().sqrt());
         }
         Ball point = sqrtOfPoint(x.man(), x.exp(), bits);
         if (x.isExact()) {
             return point;
         }
-        // |sqrt(m + a) - sqrt(m)| = |a| / (sqrt(m + a) + sqrt(m)): both roots are at least sqrt(m - r), and the second is
+        // |sqrt(m + a) - sqrt(m)| = |a| / (sqrt(m + a) + sqrt(m)): both roots are at least sqrt(m - r), and the second
+        // is
         // sqrt(m), which is the better bound of the sum for a wide ball.
         Magnitude divisor = x.isWide()
                 ? Magnitude.lowerBound(x.man(), x.exp(), Magnitude.ZERO).sqrtDown()
@@ -28,7 +31,9 @@ final class Roots {
 
     /** sqrt of a number that is known not to be negative, whatever rounding did to the ball. */
     static Ball sqrtOfNonNegative(Ball x, int bits) {
-        return x.isFinite() && x.containsZero() && !x.isExactZero() ? fromZero(x.upper().sqrt()) : sqrt(x, bits);
+        return x.isFinite() && x.containsZero() && !x.isExactZero()
+                ? fromZero(x.upper().sqrt())
+                : sqrt(x, bits);
     }
 
     /** [0, upper]. */
@@ -44,8 +49,7 @@ final class Roots {
         }
         BigInteger[] root = man.shiftLeft(shift).sqrtAndRemainder();
         long unit = (exp - shift) / 2;
-        return Arithmetic.round(
-                root[0], unit, root[1].signum() == 0 ? Magnitude.ZERO : Magnitude.power(unit), bits);
+        return Arithmetic.round(root[0], unit, root[1].signum() == 0 ? Magnitude.ZERO : Magnitude.power(unit), bits);
     }
 
     /** The real k-th root, k &gt;= 1; of negative numbers for odd k only. */

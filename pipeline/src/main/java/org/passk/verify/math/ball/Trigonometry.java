@@ -25,8 +25,7 @@ final class Trigonometry {
         SinCos point = ofPoint(x.midpoint(), bits);
         return x.isExact()
                 ? point
-                : new SinCos(
-                        Arithmetic.widen(point.sin, x.radius()), Arithmetic.widen(point.cos, x.radius()));
+                : new SinCos(Arithmetic.widen(point.sin, x.radius()), Arithmetic.widen(point.cos, x.radius()));
     }
 
     private static SinCos ofPoint(Ball x, int bits) {
@@ -60,8 +59,7 @@ final class Trigonometry {
         if (r.shiftLeft(1).compareTo(half) <= 0) {
             return balls(FixedPoint.sinCos(r.shiftRight(extra), work, false), quadrant, work, bits);
         }
-        FixedPoint.SinCos mirrored =
-                FixedPoint.sinCos(half.subtract(r).shiftRight(extra), work, false);
+        FixedPoint.SinCos mirrored = FixedPoint.sinCos(half.subtract(r).shiftRight(extra), work, false);
         return balls(new FixedPoint.SinCos(/* sin= */ mirrored.cos(), /* cos= */ mirrored.sin()), quadrant, work, bits);
     }
 
@@ -137,8 +135,8 @@ final class Trigonometry {
         if (magnitude <= 0) {
             // The operand is off by one unit, the angle by at most one more.
             int work = bits + Exponential.GUARD + (int) -magnitude;
-            BigInteger angle = FixedPoint.atan(
-                    Exponential.scale(x.man(), x.exp(), work), BigInteger.ONE.shiftLeft(work), work);
+            BigInteger angle =
+                    FixedPoint.atan(Exponential.scale(x.man(), x.exp(), work), BigInteger.ONE.shiftLeft(work), work);
             return Arithmetic.round(angle, -work, Magnitude.up(FixedPoint.INVERSE_ERROR, -work), bits);
         }
         int work = bits + Exponential.GUARD;
@@ -151,8 +149,7 @@ final class Trigonometry {
         // atan(1/x) with x = m 2^magnitude: the angle of (m, 2^-magnitude); m is off by a unit, the angle by two.
         BigInteger m = Exponential.scale(x.man(), -x.man().bitLength(), work);
         BigInteger angle = FixedPoint.atan(BigInteger.ONE.shiftLeft(work - (int) magnitude), m, work);
-        return Arithmetic.round(
-                half.subtract(angle), -work, Magnitude.up(FixedPoint.INVERSE_ERROR, -work), bits);
+        return Arithmetic.round(half.subtract(angle), -work, Magnitude.up(FixedPoint.INVERSE_ERROR, -work), bits);
     }
 
     /**
