@@ -36,7 +36,8 @@ final class Constants {
     private static BigInteger computePi(int bits) {
         int work = bits + GUARD;
         Split sum = chudnovsky(0, work / 47 + 2);
-        BigInteger root = BigInteger.valueOf(10_005).shiftLeft(2 * work).sqrt();
+        BigInteger root =
+                IntegerRoot.of(BigInteger.valueOf(10_005).shiftLeft(2 * work)).root();
         return root.multiply(sum.q.multiply(BigInteger.valueOf(426_880)))
                 .divide(sum.t)
                 .shiftRight(GUARD);

@@ -47,9 +47,10 @@ final class Roots {
         if (((exp - shift) & 1) != 0) {
             shift++;
         }
-        BigInteger[] root = man.shiftLeft(shift).sqrtAndRemainder();
+        IntegerRoot root = IntegerRoot.of(man.shiftLeft(shift));
         long unit = (exp - shift) / 2;
-        return Arithmetic.round(root[0], unit, root[1].signum() == 0 ? Magnitude.ZERO : Magnitude.power(unit), bits);
+        return Arithmetic.round(
+                root.root(), unit, root.remainder().signum() == 0 ? Magnitude.ZERO : Magnitude.power(unit), bits);
     }
 
     /** The real k-th root, k &gt;= 1; of negative numbers for odd k only. */
