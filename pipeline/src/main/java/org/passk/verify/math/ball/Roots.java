@@ -43,14 +43,16 @@ final class Roots {
     }
 
     private static Ball sqrtOfPoint(BigInteger man, long exp, int bits) {
-        int shift = Math.max(0, 2 * bits + 4 - man.bitLength());
+        // Negative for a mantissa so long that its root cannot be exact: the bits cut off change the root by less than
+        // a unit.
+        int shift = 2 * bits + 4 - man.bitLength();
         if (((exp - shift) & 1) != 0) {
             shift++;
         }
         IntegerRoot root = IntegerRoot.of(man.shiftLeft(shift));
         long unit = (exp - shift) / 2;
-        return Arithmetic.round(
-                root.root(), unit, root.remainder().signum() == 0 ? Magnitude.ZERO : Magnitude.power(unit), bits);
+        boolean exact = shift >= 0 && root.remainder().signum() == 0;
+        return Arithmetic.round(root.root(), unit, exact ? Magnitude.ZERO : Magnitude.power(unit), bits);
     }
 
     /** The real k-th root, k &gt;= 1; of negative numbers for odd k only. */

@@ -96,6 +96,17 @@ class BallTest {
     }
 
     @Test
+    void rootsOfLongIntegersAreEnclosed() {
+        BigInteger root = BigInteger.TEN.pow(300).add(BigInteger.ONE);
+        for (int bits : new int[] {32, 64, 996, 997, 998, 1024}) {
+            Ball found = Ball.of(root.pow(2)).sqrt(bits);
+            assertThat(found.contains(root)).isTrue();
+            assertThat(found.isExact()).isEqualTo(root.bitLength() <= bits);
+            assertThat(found.accuracyBits()).isGreaterThan(bits - 4L);
+        }
+    }
+
+    @Test
     void rootsOfOtherNumbersAreNot() {
         assertThat(Ball.of(28).root(3, 64).isExact()).isFalse();
         assertThat(Ball.of(-2).sqrt(64).isFinite()).isFalse();
