@@ -1,15 +1,19 @@
 package org.passk.settings;
 
+import org.passk.verify.math.MathLimits;
 import org.passk.verify.math.MathOptions;
+import org.passk.verify.math.MathPolicies;
 
 /** Reads the sections beside {@code study}. All their keys have defaults, so a missing one is a null of the user's. */
 final class SectionsReader {
-    // The ranges that MathOptions checks; stated here for messages that name the key.
+    // The ranges that MathPolicies and MathLimits check; stated here for messages that name the key.
     private static final LongRange ROUNDED_DECIMALS = new LongRange(0, 1_000);
     private static final LongRange ANSWER_CHARS = new LongRange(1, 1_000_000);
     private static final LongRange DIGITS = new LongRange(1, 100_000);
     private static final LongRange ELEMENTS = new LongRange(1, 10_000);
     private static final LongRange DEPTH = new LongRange(1, 200);
+    private static final LongRange STEPS = new LongRange(1, 1_000_000_000);
+    private static final LongRange PRECISION = new LongRange(512, 65_536);
 
     private SectionsReader() {}
 
@@ -43,18 +47,28 @@ final class SectionsReader {
 
     static VerifySettings verify(ObjectReader in) {
         ObjectReader math = in.section("math");
-        MathOptions options = new MathOptions(
+        MathPolicies policies = new MathPolicies(
                 math.flag("last_number"),
                 math.flag("percent_equals_number"),
                 math.flag("percent_equals_fraction"),
                 math.flag("base_suffix_optional"),
-                math.count("min_rounded_decimals", ROUNDED_DECIMALS),
+                math.flag("unit_optional"),
+                math.flag("reduced_fractions"),
+                math.flag("ordered_lists"),
+                math.flag("decimal_comma"),
+                math.flag("inequality_equals_interval"),
+                math.flag("same_variable_names"),
+                math.count("min_rounded_decimals", ROUNDED_DECIMALS));
+        MathLimits limits = new MathLimits(
                 math.count("max_answer_chars", ANSWER_CHARS),
                 math.count("max_digits", DIGITS),
                 math.count("max_elements", ELEMENTS),
-                math.count("max_depth", DEPTH));
+                math.count("max_depth", DEPTH),
+                math.count("max_steps", STEPS),
+                math.count("max_precision", PRECISION));
         math.done();
-        VerifySettings settings = new VerifySettings(options, in.count("cache_entries", LongRange.COUNT));
+        VerifySettings settings =
+                new VerifySettings(new MathOptions(policies, limits), in.count("cache_entries", LongRange.COUNT));
         in.done();
         return settings;
     }

@@ -5,7 +5,9 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.passk.verify.math.MathOptions;
+import java.util.TreeMap;
+import org.passk.verify.math.MathLimits;
+import org.passk.verify.math.MathPolicies;
 
 /**
  * Writes settings as canonical JSON: equal settings give equal text, however the study spelled them. Absent values are
@@ -52,21 +54,27 @@ final class StudyJson {
     }
 
     private static Map<String, Object> verify(VerifySettings verify) {
-        MathOptions math = verify.math();
-        return Map.of(
-                "cache_entries",
-                verify.cacheEntries(),
-                "math",
-                Map.of(
-                        "last_number", math.lastNumber(),
-                        "percent_equals_number", math.percentEqualsNumber(),
-                        "percent_equals_fraction", math.percentEqualsFraction(),
-                        "base_suffix_optional", math.baseSuffixOptional(),
-                        "min_rounded_decimals", math.minRoundedDecimals(),
-                        "max_answer_chars", math.maxAnswerChars(),
-                        "max_digits", math.maxDigits(),
-                        "max_elements", math.maxElements(),
-                        "max_depth", math.maxDepth()));
+        MathPolicies policies = verify.math().policies();
+        MathLimits limits = verify.math().limits();
+        Map<String, Object> math = new TreeMap<>();
+        math.put("last_number", policies.lastNumber());
+        math.put("percent_equals_number", policies.percentEqualsNumber());
+        math.put("percent_equals_fraction", policies.percentEqualsFraction());
+        math.put("base_suffix_optional", policies.baseSuffixOptional());
+        math.put("unit_optional", policies.unitOptional());
+        math.put("reduced_fractions", policies.reducedFractions());
+        math.put("ordered_lists", policies.orderedLists());
+        math.put("decimal_comma", policies.decimalComma());
+        math.put("inequality_equals_interval", policies.inequalityEqualsInterval());
+        math.put("same_variable_names", policies.sameVariableNames());
+        math.put("min_rounded_decimals", policies.minRoundedDecimals());
+        math.put("max_answer_chars", limits.maxAnswerChars());
+        math.put("max_digits", limits.maxDigits());
+        math.put("max_elements", limits.maxElements());
+        math.put("max_depth", limits.maxDepth());
+        math.put("max_steps", limits.maxSteps());
+        math.put("max_precision", limits.maxPrecision());
+        return Map.of("cache_entries", verify.cacheEntries(), "math", math);
     }
 
     private static Map<String, Object> study(Study study) {

@@ -6,7 +6,12 @@ final class Choice {
 
     /** Whether a reference is one capital letter that names a choice. */
     static boolean isLetter(String text) {
-        return text.length() == 1 && text.charAt(0) >= 'A' && text.charAt(0) <= 'J';
+        boolean parenthesised = text.length() == 3 && text.charAt(0) == '(' && text.charAt(2) == ')';
+        return (text.length() == 1 && isLetter(text.charAt(0))) || (parenthesised && isLetter(text.charAt(1)));
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'A' && c <= 'J';
     }
 
     /**
@@ -18,12 +23,12 @@ final class Choice {
         if (at >= text.length()) {
             return text;
         }
-        String letter = String.valueOf(Character.toUpperCase(text.charAt(at)));
+        char letter = Character.toUpperCase(text.charAt(at));
         if (!isLetter(letter)) {
             return text;
         }
         boolean alone = text.length() == 1;
         boolean marked = at + 1 < text.length() && (at == 1 ? ")" : ").:").indexOf(text.charAt(at + 1)) >= 0;
-        return alone || marked ? letter : text;
+        return alone || marked ? String.valueOf(letter) : text;
     }
 }

@@ -3,209 +3,313 @@ package org.passk.verify.math;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.passk.verify.math.ball.Sign;
+import org.passk.verify.math.decide.Decider;
+import org.passk.verify.math.decide.Decision;
+import org.passk.verify.math.decide.Fuel;
+import org.passk.verify.math.expression.Expression;
+import org.passk.verify.math.expression.Expression.Applied;
+import org.passk.verify.math.expression.Expression.Based;
+import org.passk.verify.math.expression.Expression.Grouping;
+import org.passk.verify.math.expression.Expression.Matrix;
+import org.passk.verify.math.expression.Expression.Num;
+import org.passk.verify.math.expression.Expression.Ratio;
+import org.passk.verify.math.expression.Expression.Relation;
+import org.passk.verify.math.expression.Expression.Several;
+import org.passk.verify.math.expression.Expression.Words;
 
-/** One comparison of an answer with a reference: counts its steps and remembers the rule that decided. */
+/** One comparison of an answer with a reference, both in the form that {@link Forms} gives them. */
 final class Comparison {
-    private final MathOptions options;
-    private int steps;
-    private String rule = "text";
+    private final MathPolicies policies;
+    private final Decider decider;
+    private final Fuel fuel;
+    private final Scalars scalars;
 
-    Comparison(MathOptions options) {
-        this.options = options;
-    }
-
-    int steps() {
-        return steps;
-    }
-
-    /** The rule of the outermost comparison. */
-    String rule() {
-        return rule;
+    Comparison(MathPolicies policies, Decider decider, Fuel fuel) {
+        this.policies = policies;
+        this.decider = decider;
+        this.fuel = fuel;
+        this.scalars = new Scalars(policies, decider, fuel);
     }
 
     /**
-     * Whether an answer is equal to the reference.
+     * Whether an answer equals the reference.
      *
-     * @param reference the reference's value
-     * @param answer the answer's value
+     * @param reference the reference's form
+     * @param answer the answer's form
      * @param multiple whether the reference lists several answers in any order
      */
-    boolean equal(Value reference, Value answer, boolean multiple) {
-        steps++;
-        if (reference instanceof Value.Named named) {
-            return answer instanceof Value.Named other
-                    ? decidedBy("name", named.name().equals(other.name()))
-                            && equal(named.value(), other.value(), multiple)
-                    : equal(named.value(), answer, multiple);
+    Decision compare(Expression reference, Expression answer, boolean multiple) {
+        Optional<Forms.Named> wanted = Forms.named(reference);
+        Optional<Forms.Named> given = Forms.named(answer);
+        if (wanted.isPresent() && given.isPresent()) {
+            return named(wanted.get(), given.get(), reference, answer, multiple);
         }
-        if (answer instanceof Value.Named named) {
-            return equal(reference, named.value(), multiple);
+        if (wanted.isPresent() && !(answer instanceof Relation)) {
+            return compare(wanted.get().value(), answer, multiple);
         }
-        if (reference instanceof Value.Several || answer instanceof Value.Several) {
+        if (given.isPresent() && !(reference instanceof Relation)) {
+            return compare(reference, given.get().value(), multiple);
+        }
+        if (reference instanceof Relation || answer instanceof Relation) {
+            return new Statement(this, policies, decider, fuel).compare(reference, answer);
+        }
+        if (reference instanceof Matrix || answer instanceof Matrix) {
+            return matrices(reference, answer);
+        }
+        if (reference instanceof Several || answer instanceof Several || isSet(reference) || isSet(answer)) {
             return several(reference, answer, multiple);
         }
-        if (reference instanceof Value.Numeric number && answer instanceof Value.Numeric other) {
-            return numbers(number, other);
-        }
-        return reference instanceof Value.Text text && texts(text, answer);
+        return single(reference, answer);
     }
 
-    private boolean decidedBy(String name, boolean equal) {
-        rule = name;
-        return equal;
+    private static boolean isSet(Expression form) {
+        return form instanceof Expression.Constant constant
+                && switch (constant) {
+                    case EMPTY_SET, NATURALS, INTEGERS, RATIONALS, REALS, COMPLEXES -> true;
+                    case PI, E, I, INFINITY -> false;
+                };
     }
 
-    private boolean numbers(Value.Numeric reference, Value.Numeric answer) {
-        rule = "exact-rational";
-        if (contradict(reference.unit(), answer.unit())) {
-            return decidedBy("unit", false);
+    private Decision named(
+            Forms.Named wanted, Forms.Named given, Expression reference, Expression answer, boolean multiple) {
+        // A function and the variable that stands for its value name the same thing.
+        boolean same = wanted.name().equals(given.name()) || wanted.function() != given.function();
+        if (same || !policies.sameVariableNames()) {
+            Decision values = compare(wanted.value(), given.value(), multiple);
+            if (values.isEqual()) {
+                return values;
+            }
         }
-        if (reference.percent() == answer.percent()) {
-            return reference.value().equals(answer.value()) || rounded(reference, answer);
-        }
-        if (options.percentEqualsNumber() && reference.value().equals(answer.value())) {
-            return decidedBy("percent", true);
-        }
-        boolean fraction = options.percentEqualsFraction()
-                && answer.percent()
-                && reference.value().atMostOne()
-                && reference.value().equals(answer.value().percent());
-        return decidedBy("percent", fraction);
+        Decision whole = wanted.membership() || given.membership()
+                ? Decision.different("name")
+                : new Statement(this, policies, decider, fuel).equations(reference, answer);
+        return same || whole.isEqual() ? whole : Decision.different("name");
     }
 
-    private static boolean contradict(String wanted, String given) {
-        return !wanted.isEmpty() && !given.isEmpty() && !wanted.equals(given);
+    private Decision single(Expression reference, Expression answer) {
+        if (reference instanceof Words || answer instanceof Words) {
+            return Decision.different("text");
+        }
+        if (reference instanceof Based || answer instanceof Based) {
+            return based(reference, answer);
+        }
+        if (reference instanceof Ratio wanted && answer instanceof Ratio given) {
+            return ratios(wanted, given, "", "");
+        }
+        Quantity wanted = Quantity.of(reference);
+        Quantity given = Quantity.of(answer);
+        if (wanted.value() instanceof Ratio one && given.value() instanceof Ratio other) {
+            return ratios(one, other, wanted.unit(), given.unit());
+        }
+        if (wanted.value() instanceof Applied mod && mod.name().equals("mod")) {
+            return residues(mod, given);
+        }
+        if (given.value() instanceof Applied mod && mod.name().equals("mod")) {
+            return residues(mod, wanted);
+        }
+        return scalars.compare(reference, answer);
     }
 
-    /** Whether the answer is the correct rounding, to enough decimals, of a reference that no decimal can equal. */
-    private boolean rounded(Value.Numeric reference, Value.Numeric answer) {
-        int enough = options.minRoundedDecimals();
-        boolean precise = enough > 0 && answer.decimals() >= enough && answer.significant() >= enough;
-        return precise
-                && !reference.value().terminates()
-                && decidedBy(
-                        "rounded-decimal",
-                        reference.value().rounded(answer.decimals()).equals(answer.value()));
+    /** {@code 9 (mod 11)} is 9. */
+    private Decision residues(Applied mod, Quantity other) {
+        if (other.value() instanceof Applied second && second.name().equals("mod")) {
+            Decision moduli = single(mod.arguments().get(1), second.arguments().get(1));
+            return moduli.isEqual()
+                    ? single(mod.arguments().get(0), second.arguments().get(0))
+                    : moduli;
+        }
+        return single(mod.arguments().get(0), other.value());
     }
 
-    private boolean texts(Value.Text reference, Value answer) {
-        rule = "text";
-        if (reference.text().isEmpty()) {
-            return decidedBy("empty-reference", false);
+    private Decision based(Expression reference, Expression answer) {
+        if (reference instanceof Based wanted && answer instanceof Based given) {
+            return Decision.of(wanted.equals(given), "base");
         }
-        String suffix = options.baseSuffixOptional() ? BaseNumber.suffix(reference.text()) : "";
-        if (answer instanceof Value.Numeric number) {
-            boolean plain = number.value().isInteger()
-                    && !number.percent()
-                    && number.unit().isEmpty()
-                    && number.decimals() == 0;
-            return !suffix.isEmpty()
-                    && decidedBy(
-                            "base-suffix",
-                            plain
-                                    && BaseNumber.without(reference.text(), suffix)
-                                            .equals(number.value().toString()));
-        }
-        if (!(answer instanceof Value.Text text)) {
-            return false;
-        }
-        if (contradict(reference.unit(), text.unit())) {
-            return decidedBy("unit", false);
-        }
-        if (Choice.isLetter(reference.text())) {
-            return decidedBy("choice", Choice.letter(text.text()).equals(reference.text()));
-        }
-        if (reference.text().equals(text.text())) {
-            return true;
-        }
-        if (reference.words()) {
-            return fold(reference.text()).equals(fold(text.text()));
-        }
-        return !suffix.isEmpty()
-                && decidedBy(
-                        "base-suffix",
-                        BaseNumber.without(reference.text(), suffix).equals(text.text()));
+        boolean digits = policies.baseSuffixOptional()
+                && reference instanceof Based wanted
+                && answer instanceof Num number
+                && number.decimals() == 0
+                && number.value().toString().equals(wanted.digits());
+        return Decision.of(digits, "base-suffix");
     }
 
-    private boolean several(Value reference, Value answer, boolean multiple) {
-        Value.Several wanted = asSeveral(reference);
-        boolean equal = several(wanted, asSeveral(answer), multiple);
-        return decidedBy(wanted.kind().rule(), equal);
+    private Decision ratios(Ratio wanted, Ratio given, String unit, String otherUnit) {
+        if (wanted.parts().size() != given.parts().size()
+                || (!unit.isEmpty() && !otherUnit.isEmpty() && !unit.equals(otherUnit))) {
+            return Decision.different("ratio");
+        }
+        // Times of day are equal when they are; a zero has no proportion.
+        boolean exact = wanted.clock() || given.clock() || hasZero(wanted) || hasZero(given);
+        Expression first = wanted.parts().get(0);
+        Expression otherFirst = given.parts().get(0);
+        for (int i = 0; i < wanted.parts().size(); i++) {
+            Expression part = wanted.parts().get(i);
+            Expression other = given.parts().get(i);
+            Decision decision = exact
+                    ? decider.decide(part, other, fuel)
+                    : decider.decide(
+                            new Expression.Product(List.of(part, otherFirst)),
+                            new Expression.Product(List.of(other, first)),
+                            fuel);
+            if (!decision.isEqual()) {
+                return decision.isUndecided() ? decision : Decision.different("ratio");
+            }
+        }
+        return Decision.equal("ratio");
     }
 
-    /** A single value is the bare list of itself. */
-    private static Value.Several asSeveral(Value value) {
-        return value instanceof Value.Several several
-                ? several
-                : new Value.Several(Value.Kind.LIST, "", List.of(value));
+    private boolean hasZero(Ratio ratio) {
+        return ratio.parts().stream()
+                .anyMatch(part -> decider.decide(part, Num.of(0), fuel).isEqual());
     }
 
-    private boolean several(Value.Several wanted, Value.Several given, boolean multiple) {
-        if (wanted.kind() == given.kind() && wanted.kind().ordered()) {
-            return wanted.brackets().equals(given.brackets()) && inOrder(wanted, given);
+    private Decision matrices(Expression reference, Expression answer) {
+        if (reference instanceof Matrix wanted && answer instanceof Matrix given) {
+            boolean shape = wanted.columns() == given.columns() && wanted.rows() == given.rows();
+            return shape ? inOrder(wanted.cells(), given.cells(), "matrix") : Decision.different("matrix");
         }
-        if (wanted.kind() == Value.Kind.UNION || given.kind() == Value.Kind.UNION) {
-            return wanted.kind() == given.kind() && inAnyOrder(wanted, given);
+        Matrix matrix = reference instanceof Matrix wanted ? wanted : (Matrix) answer;
+        Expression other = reference instanceof Matrix ? answer : reference;
+        boolean vector = other instanceof Several several
+                && several.grouping() == Grouping.TUPLE
+                && several.brackets().equals("()")
+                && (matrix.columns() == 1 || matrix.rows() == 1)
+                && several.elements().size() == matrix.cells().size();
+        if (!vector) {
+            return Decision.different("matrix");
         }
-        if (wanted.kind().ordered() || given.kind().ordered()) {
+        List<Expression> elements = ((Several) other).elements();
+        return reference instanceof Matrix
+                ? inOrder(matrix.cells(), elements, "matrix")
+                : inOrder(elements, matrix.cells(), "matrix");
+    }
+
+    private Decision several(Expression reference, Expression answer, boolean multiple) {
+        Several wanted = asSeveral(reference);
+        Several given = asSeveral(answer);
+        Decision byElements = elements(wanted, given, multiple);
+        if (byElements.isEqual()) {
+            return byElements;
+        }
+        boolean sets = RealSet.isNotation(reference) || RealSet.isNotation(answer);
+        if (sets) {
+            Optional<Decision> decision = new Statement(this, policies, decider, fuel).sets(reference, answer);
+            if (decision.isPresent()) {
+                return decision.get();
+            }
+        }
+        return byElements;
+    }
+
+    private static Several asSeveral(Expression form) {
+        return form instanceof Several several ? several : Several.of(Grouping.LIST, List.of(form));
+    }
+
+    private static boolean isOrdered(Several several) {
+        return switch (several.grouping()) {
+            case TUPLE, DIFFERENCE -> true;
+            case LIST, SET, UNION, INTERSECTION -> false;
+        };
+    }
+
+    private Decision elements(Several wanted, Several given, boolean multiple) {
+        Grouping grouping = wanted.grouping() == Grouping.LIST ? given.grouping() : wanted.grouping();
+        String rule = grouping.name().toLowerCase(Locale.ROOT);
+        if (wanted.grouping() == given.grouping() && isOrdered(wanted)) {
+            return wanted.brackets().equals(given.brackets())
+                    ? inOrder(wanted.elements(), given.elements(), rule)
+                    : Decision.different(rule);
+        }
+        if (isOrdered(wanted) || isOrdered(given)) {
             // "1, 2" for "(1, 2)" is a tuple without its parentheses, hence in its order.
-            return bareTuple(wanted, given) && (multiple ? inAnyOrder(wanted, given) : inOrder(wanted, given));
+            if (!bareTuple(wanted, given)) {
+                return Decision.different(rule);
+            }
+            return multiple
+                    ? inAnyOrder(wanted.elements(), given.elements(), rule)
+                    : inOrder(wanted.elements(), given.elements(), rule);
         }
-        boolean byOrder = namesSeveral(wanted) && !namesSeveral(given);
-        return byOrder ? inOrder(wanted, given) : inAnyOrder(wanted, given);
+        boolean lists = wanted.grouping() == Grouping.LIST || wanted.grouping() == Grouping.SET;
+        boolean otherLists = given.grouping() == Grouping.LIST || given.grouping() == Grouping.SET;
+        if (lists != otherLists || (!lists && wanted.grouping() != given.grouping())) {
+            return Decision.different(rule);
+        }
+        boolean byOrder = (namesSeveral(wanted) && !namesSeveral(given))
+                || (policies.orderedLists() && wanted.grouping() == Grouping.LIST && !multiple);
+        return byOrder
+                ? inOrder(wanted.elements(), given.elements(), rule)
+                : inAnyOrder(wanted.elements(), given.elements(), rule);
     }
 
-    private static boolean bareTuple(Value.Several wanted, Value.Several given) {
-        Value.Several ordered = wanted.kind().ordered() ? wanted : given;
-        Value.Several other = wanted.kind().ordered() ? given : wanted;
-        return "()".equals(ordered.brackets()) && other.kind() == Value.Kind.LIST;
+    private static boolean bareTuple(Several wanted, Several given) {
+        Several ordered = isOrdered(wanted) ? wanted : given;
+        Several other = isOrdered(wanted) ? given : wanted;
+        return ordered.brackets().equals("()")
+                && other.grouping() == Grouping.LIST
+                && other.elements().size() > 1;
     }
 
     /** Whether the elements are assigned to different names, so that their order says which is which. */
-    private static boolean namesSeveral(Value.Several several) {
-        Set<String> names = new HashSet<>();
-        for (Value element : several.elements()) {
-            if (element instanceof Value.Named named) {
-                names.add(named.name());
-            }
+    private static boolean namesSeveral(Several several) {
+        Set<Expression> names = new HashSet<>();
+        for (Expression element : several.elements()) {
+            Forms.named(element).ifPresent(named -> names.add(named.name()));
         }
         return names.size() > 1;
     }
 
-    private boolean inOrder(Value.Several wanted, Value.Several given) {
-        if (wanted.elements().size() != given.elements().size()) {
-            return false;
+    Decision inOrder(List<Expression> wanted, List<Expression> given, String rule) {
+        if (wanted.size() != given.size()) {
+            return Decision.different(rule);
         }
-        for (int i = 0; i < wanted.elements().size(); i++) {
-            if (!equal(wanted.elements().get(i), given.elements().get(i), false)) {
-                return false;
+        boolean undecided = false;
+        for (int i = 0; i < wanted.size(); i++) {
+            Decision decision = compare(Forms.of(wanted.get(i)), Forms.of(given.get(i)), false);
+            if (decision.equality() == Decision.Equality.DIFFERENT) {
+                return Decision.different(rule);
             }
+            undecided |= decision.isUndecided();
         }
-        return true;
+        return undecided ? Decision.undecided() : Decision.equal(rule);
     }
 
     /** Equality of sets: each element has its equal on the other side. */
-    private boolean inAnyOrder(Value.Several wanted, Value.Several given) {
-        boolean[] met = new boolean[given.elements().size()];
-        for (Value element : wanted.elements()) {
+    private Decision inAnyOrder(List<Expression> wanted, List<Expression> given, String rule) {
+        boolean[] met = new boolean[given.size()];
+        boolean undecided = false;
+        for (int j = 0; j < wanted.size(); j++) {
             boolean found = false;
-            for (int i = 0; i < met.length; i++) {
-                if (equal(element, given.elements().get(i), false)) {
-                    met[i] = true;
-                    found = true;
+            boolean open = false;
+            // Answers are most often in the same order.
+            for (int k = 0; k < met.length; k++) {
+                int i = (j + k) % met.length;
+                if (found && met[i]) {
+                    continue;
                 }
+                Decision decision = compare(Forms.of(wanted.get(j)), Forms.of(given.get(i)), false);
+                met[i] |= decision.isEqual();
+                found |= decision.isEqual();
+                open |= decision.isUndecided();
             }
-            if (!found) {
-                return false;
+            if (!found && !open) {
+                return Decision.different(rule);
             }
+            undecided |= !found;
         }
         for (boolean one : met) {
             if (!one) {
-                return false;
+                return undecided ? Decision.undecided() : Decision.different(rule);
             }
         }
-        return true;
+        return undecided ? Decision.undecided() : Decision.equal(rule);
+    }
+
+    /** The sign of the constant factor between two functions. */
+    Sign factor(Expression left, Expression right) {
+        return decider.factor(left, right, fuel);
     }
 
     static String fold(String text) {

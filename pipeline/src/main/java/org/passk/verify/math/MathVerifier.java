@@ -9,26 +9,40 @@ import org.passk.model.Outcome;
 import org.passk.model.Reference;
 import org.passk.model.Verdict;
 import org.passk.verify.Verifier;
+import org.passk.verify.math.decide.Decider;
+import org.passk.verify.math.decide.Decision;
+import org.passk.verify.math.decide.Fuel;
+import org.passk.verify.math.expression.Expression;
+import org.passk.verify.math.expression.Expression.Grouping;
+import org.passk.verify.math.expression.Expression.Measured;
+import org.passk.verify.math.expression.Expression.Num;
+import org.passk.verify.math.expression.Expression.Several;
+import org.passk.verify.math.expression.Expression.Words;
+import org.passk.verify.math.expression.ExpressionText;
+import org.passk.verify.math.notation.AnswerReader;
+import org.passk.verify.math.notation.Commas;
+import org.passk.verify.math.notation.ReadLimits;
+import org.passk.verify.math.notation.Reading;
 
 /**
- * Verifies mathematical answers exactly: numbers as rationals, tuples, sets, lists, unions and matrices element by
- * element, everything else as a normalised text. It does no algebra: {@code (x+1)^2} is not equal to {@code x^2+2x+1}.
- * A wrong answer taken for a correct one weighs more than the reverse, since it accumulates with k.
+ * Verifies mathematical answers. Both sides are read into expressions, and equality is decided: exactly for rational and
+ * algebraic numbers, by enclosures and many digits for others, at random points for functions. What is not decided
+ * within the limits is UNDECIDED and never correct: a wrong answer taken for a correct one weighs more than the reverse,
+ * since it accumulates with k. docs/verification-math.md tells what equals what.
  *
- * <p>The rules of its verdicts: {@code exact-rational}, {@code percent}, {@code rounded-decimal}, {@code unit},
- * {@code text}, {@code choice}, {@code base-suffix}, {@code name}, {@code tuple}, {@code list}, {@code set},
- * {@code union}, {@code matrix}, {@code empty-reference}; without an answer {@code no-answer}, {@code truncated},
- * {@code unfinished}, {@code channel-not-allowed}, {@code too-long}.
- *
- * <p>Immutable; safe for use by several threads. Work is bounded by the limits of the options.
+ * <p>Immutable; safe for use by several threads. Work is bounded by the limits of the options, never by a clock.
  */
 public final class MathVerifier implements Verifier {
     /** Raised whenever the code changes a verdict or a canonical answer. */
-    private static final int REVISION = 2;
+    private static final int REVISION = 3;
+
+    /** Bits of a decimal digit, rounded up. */
+    private static final int BITS_PER_DIGIT = 4;
 
     private final MathOptions options;
     private final AnswerExtractor extractor;
-    private final AnswerParser parser;
+    private final AnswerReader reader;
+    private final Decider decider;
 
     /**
      * A verifier with settings.
@@ -37,8 +51,10 @@ public final class MathVerifier implements Verifier {
      */
     public MathVerifier(MathOptions options) {
         this.options = Objects.requireNonNull(options, "options");
-        this.extractor = new AnswerExtractor(options.maxAnswerChars());
-        this.parser = new AnswerParser(options);
+        MathLimits limits = options.limits();
+        this.extractor = new AnswerExtractor(limits.maxAnswerChars());
+        this.reader = new AnswerReader(new ReadLimits(limits.maxDepth(), limits.maxElements(), limits.maxDigits()));
+        this.decider = new Decider(Math.max(64, BITS_PER_DIGIT * limits.maxDigits()), limits.maxPrecision());
     }
 
     @Override
@@ -61,25 +77,30 @@ public final class MathVerifier implements Verifier {
         if (!(reference instanceof Reference.MathAnswer answer)) {
             throw new IllegalArgumentException("reference is no mathematical answer: " + reference);
         }
-        Value value = answer.multiple() ? parser.parseList(answer.text()) : parser.parse(answer.text());
-        Value withUnit = value instanceof Value.Numeric number ? withUnit(number, answer.unit()) : value;
-        return new PreparedReference(withUnit, answer.multiple(), new Canonical(options, withUnit).of(withUnit));
+        Reading reading = reader.read(answer.text(), Commas.GROUP);
+        if (answer.multiple() && isGrouped(reading)) {
+            reading = reader.read(answer.text(), Commas.SEPARATE);
+        }
+        Expression form = withUnit(Forms.of(reading.expression()), answer.unit());
+        String canonical = Canonical.ofReference(form, reading, decider, options);
+        return new PreparedReference(answer.text(), reading, form, answer.multiple(), canonical);
     }
 
-    private Value withUnit(Value.Numeric number, String unit) {
-        if (unit.isEmpty() || !number.unit().isEmpty()) {
-            return number;
+    private Expression withUnit(Expression form, String unit) {
+        if (unit.isEmpty()
+                || form instanceof Several
+                || form instanceof Words
+                || !Quantity.of(form).unit().isEmpty()) {
+            return form;
         }
-        String words = Normaliser.normalise(unit, options.maxDepth())
-                .map(NumberParser::withoutText)
-                .orElse("");
-        return new Value.Numeric(
-                number.value(),
-                number.percent(),
-                Units.known(words),
-                number.decimals(),
-                number.significant(),
-                number.grouped());
+        Expression measured =
+                Forms.of(reader.read("1 \\text{" + unit + "}", Commas.GROUP).expression());
+        String known = Quantity.of(measured).unit();
+        return known.isEmpty() || Forms.named(form).isPresent() ? form : new Measured(form, known);
+    }
+
+    private static boolean isGrouped(Reading reading) {
+        return reading.expression() instanceof Num number && number.grouped();
     }
 
     @Override
@@ -100,6 +121,26 @@ public final class MathVerifier implements Verifier {
         return unusable(extraction, truncated).orElseGet(() -> compare(reference, extraction));
     }
 
+    /**
+     * The verdict with what it rests on.
+     *
+     * @param reference a mathematical answer
+     * @param extraction what was found in the generation
+     * @param truncated whether the generation was cut off at the token limit
+     * @return the verdict of {@link #verify}, explained
+     */
+    public Judgement judge(Reference reference, Extraction extraction, boolean truncated) {
+        PreparedReference prepared = prepare(reference);
+        String answer = extraction.answer().isEmpty()
+                ? ""
+                : read(reader.read(extraction.answer(), Commas.GROUP).expression());
+        return new Judgement(verify(prepared, extraction, truncated), read(prepared.form()), answer);
+    }
+
+    private static String read(Expression expression) {
+        return ExpressionText.of(Forms.of(expression));
+    }
+
     private Optional<Verdict> unusable(Extraction extraction, boolean truncated) {
         if (extraction.unfinished()) {
             return noAnswer(extraction, "unfinished");
@@ -111,7 +152,9 @@ public final class MathVerifier implements Verifier {
                     // The last number of a text that was cut off is a number of its middle.
                     yield noAnswer(extraction, "truncated");
                 }
-                yield options.lastNumber() ? tooLong(extraction) : noAnswer(extraction, "channel-not-allowed");
+                yield options.policies().lastNumber()
+                        ? tooLong(extraction)
+                        : noAnswer(extraction, "channel-not-allowed");
             }
             case BOXED, STATED, HASHES -> {
                 if (truncated && extraction.open()) {
@@ -125,7 +168,7 @@ public final class MathVerifier implements Verifier {
     }
 
     private Optional<Verdict> tooLong(Extraction extraction) {
-        return extraction.answer().length() > options.maxAnswerChars()
+        return extraction.answer().length() > options.limits().maxAnswerChars()
                 ? noAnswer(extraction, "too-long")
                 : Optional.empty();
     }
@@ -141,18 +184,102 @@ public final class MathVerifier implements Verifier {
     }
 
     private Verdict compare(PreparedReference reference, Extraction extraction) {
-        Value wanted = reference.value();
-        // "1,234" is two answers where several are wanted, and one number elsewhere.
-        boolean list = reference.multiple() || wanted instanceof Value.Several;
-        Value given = list ? parser.parseList(extraction.answer()) : parser.parse(extraction.answer());
-        if (given instanceof Value.Text text && text.text().isEmpty()) {
+        PlainNumber plain = reference.plain().isNumber() ? PlainNumber.of(extraction.answer()) : PlainNumber.NONE;
+        if (plain.isNumber()) {
+            boolean equal = plain.equals(reference.plain());
+            String canonical = equal ? reference.canonical() : different(reference, plain.canonical());
+            Outcome outcome = equal ? Outcome.CORRECT : Outcome.INCORRECT;
+            return new Verdict(outcome, extraction.channel(), "exact-rational", canonical, 1);
+        }
+        return read(reference, extraction);
+    }
+
+    private Verdict read(PreparedReference reference, Extraction extraction) {
+        Reading given = reader.read(extraction.answer(), Commas.GROUP);
+        if (given.display().isEmpty()) {
             return new Verdict(Outcome.NO_ANSWER, extraction.channel(), "no-answer", "", 0);
         }
-        Comparison comparison = new Comparison(options);
-        boolean equal = comparison.equal(wanted, given, reference.multiple());
+        Fuel fuel = new Fuel(options.limits().maxSteps());
+        boolean list = reference.multiple() || reference.form() instanceof Several;
+        if (list && isGrouped(given)) {
+            // "1,234" is two answers where several are wanted, and one number elsewhere.
+            given = reader.read(extraction.answer(), Commas.SEPARATE);
+        }
+        Decision decision = decide(reference, given, fuel);
+        if (!decision.isEqual() && options.policies().decimalComma()) {
+            decision = withDecimalComma(reference, extraction.answer(), given, fuel)
+                    .orElse(decision);
+        }
+        Expression form = Forms.of(given.expression());
         String canonical =
-                equal ? reference.canonical() : different(reference, new Canonical(options, wanted).of(given));
-        Outcome outcome = equal ? Outcome.CORRECT : Outcome.INCORRECT;
-        return new Verdict(outcome, extraction.channel(), comparison.rule(), canonical, comparison.steps());
+                decision.isEqual() ? reference.canonical() : different(reference, wrong(reference, form, given));
+        Outcome outcome = switch (decision.equality()) {
+            case EQUAL -> Outcome.CORRECT;
+            case DIFFERENT -> Outcome.INCORRECT;
+            case UNDECIDED -> Outcome.UNDECIDED;
+        };
+        return new Verdict(outcome, extraction.channel(), decision.rule(), canonical, Math.max(1, fuel.spent()));
+    }
+
+    private String wrong(PreparedReference reference, Expression form, Reading given) {
+        String wanted = reference.reading().display();
+        return Choice.isLetter(wanted)
+                ? Choice.letter(given.display())
+                : new Canonical(options, decider, reference.form()).of(form, given);
+    }
+
+    /** {@code 1,5} is a list of two numbers, or one number where one is wanted. */
+    private Optional<Decision> withDecimalComma(PreparedReference reference, String answer, Reading given, Fuel fuel) {
+        if (isPair(given.expression()) && !(reference.form() instanceof Several) && !reference.multiple()) {
+            Reading comma = reader.read(answer, Commas.DECIMAL);
+            Decision decision = decide(reference, comma, fuel);
+            return decision.isEqual() ? Optional.of(Decision.equal("decimal-comma")) : Optional.empty();
+        }
+        boolean number = given.expression() instanceof Num decimal && decimal.decimals() > 0;
+        if (isPair(reference.reading().expression()) && number && !reference.multiple()) {
+            Reading comma = reader.read(reference.text(), Commas.DECIMAL);
+            Decision decision = new Comparison(options.policies(), decider, fuel)
+                    .compare(Forms.of(comma.expression()), Forms.of(given.expression()), false);
+            return decision.isEqual() ? Optional.of(Decision.equal("decimal-comma")) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPair(Expression expression) {
+        return expression instanceof Several several
+                && several.grouping() == Grouping.LIST
+                && several.elements().size() == 2
+                && Quantity.of(several.elements().get(0)).value() instanceof Num first
+                && first.decimals() == 0;
+    }
+
+    private Decision decide(PreparedReference reference, Reading given, Fuel fuel) {
+        Reading wanted = reference.reading();
+        if (wanted.display().isEmpty()) {
+            return Decision.different("empty-reference");
+        }
+        if (Choice.isLetter(wanted.display())) {
+            return Decision.of(Choice.letter(wanted.display()).equals(Choice.letter(given.display())), "choice");
+        }
+        boolean words = isWords(wanted) || isWords(given);
+        boolean alike = words
+                ? Comparison.fold(wanted.display()).equals(Comparison.fold(given.display()))
+                : wanted.display().equals(given.display());
+        if (alike) {
+            return Decision.equal(words ? "text" : "identical");
+        }
+        if (!wanted.withinLimits() || !given.withinLimits()) {
+            return Decision.undecided();
+        }
+        Expression answer = Forms.of(given.expression());
+        return new Comparison(options.policies(), decider, fuel)
+                .compare(
+                        reference.form(),
+                        options.policies().sameVariableNames() ? answer : Forms.renamed(answer, reference.form()),
+                        reference.multiple());
+    }
+
+    private static boolean isWords(Reading reading) {
+        return reading.expression() instanceof Words words && words.words();
     }
 }

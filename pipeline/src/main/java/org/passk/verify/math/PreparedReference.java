@@ -1,23 +1,42 @@
 package org.passk.verify.math;
 
 import java.io.Serializable;
+import org.passk.verify.math.expression.Expression;
+import org.passk.verify.math.expression.Expression.Num;
+import org.passk.verify.math.notation.Reading;
 
 /** A reference that was parsed once, for callers that compare many answers with it. Immutable. */
 public final class PreparedReference implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    private final Value value;
+    private final String text;
+    private final Reading reading;
+    private final Expression form;
     private final boolean multiple;
     private final String canonical;
+    private final PlainNumber plain;
 
-    PreparedReference(Value value, boolean multiple, String canonical) {
-        this.value = value;
+    PreparedReference(String text, Reading reading, Expression form, boolean multiple, String canonical) {
+        this.text = text;
+        this.reading = reading;
+        this.form = form;
         this.multiple = multiple;
         this.canonical = canonical;
+        this.plain = form instanceof Num number && !multiple ? PlainNumber.of(number.value()) : PlainNumber.NONE;
     }
 
-    Value value() {
-        return value;
+    /** The reference as written. */
+    String text() {
+        return text;
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    /** What answers are compared with. */
+    Expression form() {
+        return form;
     }
 
     boolean multiple() {
@@ -27,5 +46,10 @@ public final class PreparedReference implements Serializable {
     /** The canonical answer of every correct answer. */
     String canonical() {
         return canonical;
+    }
+
+    /** The reference as a plain number; {@link PlainNumber#NONE} when it is none. */
+    PlainNumber plain() {
+        return plain;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Mathematical answers: normalisation of LaTeX and plain notation, exact comparison of numbers, and of tuples, sets and
- * lists element by element. Depends on {@code verify}, {@code extract} and {@code model} only. No algebra is done here:
- * what is neither a number nor equal as a normalised text is not equal.
+ * Mathematical answers: policies, limits, the comparison of what was read, and the canonical answer. The packages below
+ * read ({@code notation}), hold ({@code expression}), enclose ({@code ball}) and decide ({@code decide}). Depends on
+ * {@code verify}, {@code extract} and {@code model} only.
  */
 package org.passk.verify.math;

@@ -1,4 +1,4 @@
-package org.passk.verify.math;
+package org.passk.verify.math.expression;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -11,12 +11,12 @@ import java.math.RoundingMode;
  * @param numerator carries the sign
  * @param denominator positive, without a common factor with the numerator
  */
-record Rational(BigInteger numerator, BigInteger denominator) implements Serializable {
+public record Rational(BigInteger numerator, BigInteger denominator) implements Serializable {
     private static final BigInteger FIVE = BigInteger.valueOf(5);
     private static final Rational HUNDRED = integer(100);
 
     /** Reduces to lowest terms. */
-    Rational {
+    public Rational {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("denominator 0");
         }
@@ -30,53 +30,53 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Seriali
         }
     }
 
-    static Rational integer(long value) {
+    public static Rational integer(long value) {
         return new Rational(BigInteger.valueOf(value), BigInteger.ONE);
     }
 
-    static Rational of(BigDecimal value) {
+    public static Rational of(BigDecimal value) {
         return value.scale() <= 0
                 ? new Rational(value.toBigIntegerExact(), BigInteger.ONE)
                 : new Rational(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
     }
 
-    Rational negate() {
+    public Rational negate() {
         return new Rational(numerator.negate(), denominator);
     }
 
-    Rational plus(Rational other) {
+    public Rational plus(Rational other) {
         return new Rational(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }
 
-    Rational times(Rational other) {
+    public Rational times(Rational other) {
         return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    Rational dividedBy(Rational other) {
+    public Rational dividedBy(Rational other) {
         return new Rational(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
     /** This many per cent of one. */
-    Rational percent() {
+    public Rational percent() {
         return dividedBy(HUNDRED);
     }
 
-    boolean isZero() {
+    public boolean isZero() {
         return numerator.signum() == 0;
     }
 
-    boolean isInteger() {
+    public boolean isInteger() {
         return denominator.equals(BigInteger.ONE);
     }
 
-    boolean atMostOne() {
+    public boolean atMostOne() {
         return numerator.abs().compareTo(denominator) <= 0;
     }
 
     /** Whether the number has a finite decimal form: its denominator has no prime factors but 2 and 5. */
-    boolean terminates() {
+    public boolean terminates() {
         BigInteger rest = denominator.shiftRight(denominator.getLowestSetBit());
         while (rest.mod(FIVE).signum() == 0) {
             rest = rest.divide(FIVE);
@@ -85,7 +85,7 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Seriali
     }
 
     /** The number rounded half up to this many decimals. Only for numbers that are no ties, so that half up is all. */
-    Rational rounded(int decimals) {
+    public Rational rounded(int decimals) {
         BigDecimal quotient =
                 new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
         return of(quotient);

@@ -1,4 +1,4 @@
-package org.passk.verify.math;
+package org.passk.verify.math.notation;
 
 import java.util.HashMap;
 import java.util.Locale;

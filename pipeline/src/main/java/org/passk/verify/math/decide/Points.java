@@ -1,0 +1,77 @@
+package org.passk.verify.math.decide;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import org.passk.verify.math.expression.Rational;
+
+/** The points at which identities are tested: always the same for the same names, and of no simple form. */
+final class Points {
+    /** Bits of the integers at which polynomials are compared. */
+    static final int BITS = 40;
+
+    /** Magnitudes of real points in thousandths, with signs, so that each piece of a piecewise function is met. */
+    private static final long[] SCALES = {
+        3_700, 810, -1_900, 12_400, -640, 151_000, -33_000, 47, -2_870, 5_600, -410_000, 990
+    };
+
+    private Points() {}
+
+    /** A finaliser of SplitMix64: every bit of the result depends on every bit of the argument. */
+    static long mixed(long seed) {
+        long z = seed + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    /** A digest of a text in 64 bits. */
+    static long digest(String text) {
+        long hash = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            hash = mixed(hash ^ text.charAt(i));
+        }
+        return hash;
+    }
+
+    private static long draw(String name, int round) {
+        return mixed(digest(name) + round);
+    }
+
+    /** Large positive integers. */
+    static Map<String, Rational> large(SortedSet<String> names, int round) {
+        Map<String, Rational> point = new HashMap<>();
+        for (String name : names) {
+            point.put(name, Rational.integer(draw(name, round) >>> (64 - BITS)));
+        }
+        return point;
+    }
+
+    /** How many rounds of {@link #real} differ in more than digits. */
+    static int realRounds() {
+        return SCALES.length;
+    }
+
+    /** Real numbers with denominators of three decimals; the first rounds are all positive in the first variables. */
+    static Map<String, Rational> real(SortedSet<String> names, int round) {
+        Map<String, Rational> point = new HashMap<>();
+        int i = 0;
+        for (String name : names) {
+            long scale = SCALES[(round + 5 * i * (round / 4)) % SCALES.length];
+            long jitter = Math.floorMod(draw(name, round), Math.max(7L, Math.abs(scale) / 3)) + 1;
+            long value = scale > 0 ? scale + jitter : scale - jitter;
+            point.put(name, Rational.integer(value).dividedBy(Rational.integer(997)));
+            i++;
+        }
+        return point;
+    }
+
+    /** Small positive integers. */
+    static Map<String, Rational> small(SortedSet<String> names, int round) {
+        Map<String, Rational> point = new HashMap<>();
+        for (String name : names) {
+            point.put(name, Rational.integer(1 + Math.floorMod(draw(name, round), 6L + 2L * round)));
+        }
+        return point;
+    }
+}
