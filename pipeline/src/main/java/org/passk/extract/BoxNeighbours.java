@@ -144,8 +144,25 @@ final class BoxNeighbours {
         }
         return switch (rest.toString()) {
             case "" -> between.indexOf('\n') < 0 && sameMacro(left, right) ? Joiner.BLANK : Joiner.NONE;
-            case ",", ";", "&", "and", "or", ",and", ",or", ";and", ";or", "et", "ou", "und", "oder", "y", "e",
-                    "\u548c", "\u6216", "\u3001", "\u0438" -> Joiner.WORD;
+            case ",",
+                    ";",
+                    "&",
+                    "and",
+                    "or",
+                    ",and",
+                    ",or",
+                    ";and",
+                    ";or",
+                    "et",
+                    "ou",
+                    "und",
+                    "oder",
+                    "y",
+                    "e",
+                    "\u548c",
+                    "\u6216",
+                    "\u3001",
+                    "\u0438" -> Joiner.WORD;
             default -> Joiner.NONE;
         };
     }

@@ -43,17 +43,13 @@ final class ClosingLine {
         }
         int left = Math.max(first, text.lastIndexOf('\n', Math.max(first, right - 1)) + 1);
         String line = text.substring(Math.min(left, right), right).strip();
-        return line.contains("Error") || line.contains("Timeout")
-                ? Candidate.ABSENT
-                : Candidate.of(line, right, limit);
+        return line.contains("Error") || line.contains("Timeout") ? Candidate.ABSENT : Candidate.of(line, right, limit);
     }
 
     /** "A: 5". */
     Candidate marked() {
         int start = lineStart;
-        return start >= 0 && text.startsWith("A:", start)
-                ? trimmed(start + 2, end)
-                : Candidate.ABSENT;
+        return start >= 0 && text.startsWith("A:", start) ? trimmed(start + 2, end) : Candidate.ABSENT;
     }
 
     /** "is **5**". */

@@ -15,33 +15,234 @@ final class Conclusion {
     private static final int MAX_FILLERS = 8;
 
     private static final Set<String> VERBS = Set.of(
-            "is", "are", "was", "were", "be", "equals", "equal", "give", "gives", "giving", "leaves", "leaving", "leave",
-            "makes", "make", "making", "made", "get", "gets", "getting", "got", "totals", "totaling", "costs", "cost",
-            "needs", "need", "has", "have", "had", "earns", "earn", "earned", "saves", "save", "saved", "spends", "spend",
-            "spent", "pays", "pay", "paid", "receives", "received", "obtain", "obtains", "obtained", "find", "found",
-            "conclude", "yields", "yield", "yielding", "become", "becomes", "requires", "require", "takes", "take", "took",
-            "contains", "weighs", "sells", "sold", "bought", "ate", "used", "uses", "buy", "buys", "drinks", "eats", "becoming", "it's", "that's",
-            "exactly", "increases", "decreases", "charge", "charges", "lost", "gained", "owes", "ran", "drove",
-            "traveled", "produces", "produced", "burns", "=", "\u2248");
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "equals",
+            "equal",
+            "give",
+            "gives",
+            "giving",
+            "leaves",
+            "leaving",
+            "leave",
+            "makes",
+            "make",
+            "making",
+            "made",
+            "get",
+            "gets",
+            "getting",
+            "got",
+            "totals",
+            "totaling",
+            "costs",
+            "cost",
+            "needs",
+            "need",
+            "has",
+            "have",
+            "had",
+            "earns",
+            "earn",
+            "earned",
+            "saves",
+            "save",
+            "saved",
+            "spends",
+            "spend",
+            "spent",
+            "pays",
+            "pay",
+            "paid",
+            "receives",
+            "received",
+            "obtain",
+            "obtains",
+            "obtained",
+            "find",
+            "found",
+            "conclude",
+            "yields",
+            "yield",
+            "yielding",
+            "become",
+            "becomes",
+            "requires",
+            "require",
+            "takes",
+            "take",
+            "took",
+            "contains",
+            "weighs",
+            "sells",
+            "sold",
+            "bought",
+            "ate",
+            "used",
+            "uses",
+            "buy",
+            "buys",
+            "drinks",
+            "eats",
+            "becoming",
+            "it's",
+            "that's",
+            "exactly",
+            "increases",
+            "decreases",
+            "charge",
+            "charges",
+            "lost",
+            "gained",
+            "owes",
+            "ran",
+            "drove",
+            "traveled",
+            "produces",
+            "produced",
+            "burns",
+            "=",
+            "\u2248");
 
     private static final Set<String> FILLERS = Set.of(
-            "a", "an", "the", "only", "just", "exactly", "about", "approximately", "around", "roughly", "equal", "to", "of",
-            "total", "sum", "by", "with", "him", "her", "them", "us", "you", "me", "it", "then", "also", "indeed", "simply",
-            "that", "at", "out", "up", "now", "still", "therefore", "thus", "average", "value", "there", "cost", "amount",
-            "profit", "be", "been", "is", "are", "*", ":", "\u2248", "for", "all", "together", "precisely", "solution", "$", "left");
+            "a",
+            "an",
+            "the",
+            "only",
+            "just",
+            "exactly",
+            "about",
+            "approximately",
+            "around",
+            "roughly",
+            "equal",
+            "to",
+            "of",
+            "total",
+            "sum",
+            "by",
+            "with",
+            "him",
+            "her",
+            "them",
+            "us",
+            "you",
+            "me",
+            "it",
+            "then",
+            "also",
+            "indeed",
+            "simply",
+            "that",
+            "at",
+            "out",
+            "up",
+            "now",
+            "still",
+            "therefore",
+            "thus",
+            "average",
+            "value",
+            "there",
+            "cost",
+            "amount",
+            "profit",
+            "be",
+            "been",
+            "is",
+            "are",
+            "*",
+            ":",
+            "\u2248",
+            "for",
+            "all",
+            "together",
+            "precisely",
+            "solution",
+            "$",
+            "left");
 
     /** Words between a value and the end of the sentence that make the value a part of something else. */
     private static final Set<String> NO_UNITS = Set.of(
-            "greater", "smaller", "higher", "lower", "than", "of", "and", "or", "but", "because",
-            "since", "so", "which", "where", "when", "if", "plus", "minus", "times", "divided", "multiplied", "mod",
-            "modulo", "squared", "cubed", "percent", "is", "are", "was", "has", "we", "not", "older", "younger", "taller",
-            "shorter", "longer", "as", "into", "find", "solve");
+            "greater",
+            "smaller",
+            "higher",
+            "lower",
+            "than",
+            "of",
+            "and",
+            "or",
+            "but",
+            "because",
+            "since",
+            "so",
+            "which",
+            "where",
+            "when",
+            "if",
+            "plus",
+            "minus",
+            "times",
+            "divided",
+            "multiplied",
+            "mod",
+            "modulo",
+            "squared",
+            "cubed",
+            "percent",
+            "is",
+            "are",
+            "was",
+            "has",
+            "we",
+            "not",
+            "older",
+            "younger",
+            "taller",
+            "shorter",
+            "longer",
+            "as",
+            "into",
+            "find",
+            "solve");
 
     /** A sentence with one of these asserts nothing. */
     private static final Set<String> NO_ASSERTION = Set.of(
-            "not", "cannot", "never", "if", "suppose", "assume", "assuming", "let", "unless", "whether", "might", "maybe",
-            "perhaps", "may", "could", "unsure", "unclear", "unknown", "guess", "but", "however", "example", "wait", "hmm",
-            "next", "step", "need", "try", "consider", "instead", "unable", "check");
+            "not",
+            "cannot",
+            "never",
+            "if",
+            "suppose",
+            "assume",
+            "assuming",
+            "let",
+            "unless",
+            "whether",
+            "might",
+            "maybe",
+            "perhaps",
+            "may",
+            "could",
+            "unsure",
+            "unclear",
+            "unknown",
+            "guess",
+            "but",
+            "however",
+            "example",
+            "wait",
+            "hmm",
+            "next",
+            "step",
+            "need",
+            "try",
+            "consider",
+            "instead",
+            "unable",
+            "check");
 
     private static final Set<String> OPENERS = Set.of("so", "thus", "therefore", "hence", "then", "finally");
     private static final Set<String> NEEDS = Set.of("needs", "has", "have", "had", "needed");
@@ -50,9 +251,36 @@ final class Conclusion {
 
     /** What numbers name and do not measure. */
     private static final Set<String> LABELS = Set.of(
-            "equation", "equations", "step", "problem", "theorem", "lemma", "case", "part", "figure", "chapter", "question",
-            "section", "method", "option", "page", "line", "row", "item", "exercise", "property", "rule", "using", "use",
-            "from", "in", "with", "when", "where", "for");
+            "equation",
+            "equations",
+            "step",
+            "problem",
+            "theorem",
+            "lemma",
+            "case",
+            "part",
+            "figure",
+            "chapter",
+            "question",
+            "section",
+            "method",
+            "option",
+            "page",
+            "line",
+            "row",
+            "item",
+            "exercise",
+            "property",
+            "rule",
+            "using",
+            "use",
+            "from",
+            "in",
+            "with",
+            "when",
+            "where",
+            "for");
+
     private static final Set<String> ANSWERS = Set.of("answer", "solution", "result");
 
     private final String text;
@@ -132,7 +360,7 @@ final class Conclusion {
     private char lastMark() {
         int i = end;
         // Bold text that ends the sentence is no operator.
-        while (i > from + 1 && text.startsWith("**", i - 2)) {
+        while (i > from + 2 && text.startsWith("**", i - 2)) {
             i -= 2;
         }
         return text.charAt(i - 1);
@@ -154,7 +382,9 @@ final class Conclusion {
         }
         while (i > bound) {
             char c = text.charAt(i - 1);
-            boolean mark = (c == '.' || c == '!' || c == '?' || c == ';') && i < stop && Character.isWhitespace(text.charAt(i));
+            boolean mark = (c == '.' || c == '!' || c == '?' || c == ';')
+                    && i < stop
+                    && Character.isWhitespace(text.charAt(i));
             if (c == '\n' || c == '\u3002' || mark) {
                 return i;
             }
@@ -175,7 +405,8 @@ final class Conclusion {
     private static boolean asserts(Sentence sentence) {
         for (int i = 0; i < sentence.size(); i++) {
             String word = sentence.token(i).word();
-            boolean not = word.equals("not") && OPENERS.contains(sentence.token(0).word());
+            boolean not =
+                    word.equals("not") && OPENERS.contains(sentence.token(0).word());
             if ((NO_ASSERTION.contains(word) && !not) || word.endsWith("n't") || word.endsWith("n\u2019t")) {
                 return false;
             }
@@ -216,7 +447,9 @@ final class Conclusion {
             return false;
         }
         boolean article = sentence.is(last + 2, "the") || sentence.is(last + 2, "our") || sentence.is(last + 2, "my");
-        return article && size - last <= 6 && ANSWERS.contains(sentence.token(size - 1).word());
+        return article
+                && size - last <= 6
+                && ANSWERS.contains(sentence.token(size - 1).word());
     }
 
     private static boolean isUnit(Sentence sentence, int start) {
@@ -226,7 +459,8 @@ final class Conclusion {
         for (int i = start; i < sentence.size(); i++) {
             Sentence.Token token = sentence.token(i);
             boolean mark = token.kind() == Sentence.Kind.MARK && "$%*\u20ac\u00a3/\u00b2\u00b3".contains(token.word());
-            boolean percent = i == start && Percent.end(token.word(), 0, token.word().length()) > 0;
+            boolean percent =
+                    i == start && Percent.end(token.word(), 0, token.word().length()) > 0;
             boolean ofMatter = i > start && token.word().equals("of");
             boolean word = token.kind() == Sentence.Kind.WORD && (ofMatter || !NO_UNITS.contains(token.word()));
             if (!percent && !mark && !word) {

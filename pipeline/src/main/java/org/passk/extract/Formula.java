@@ -53,7 +53,12 @@ final class Formula {
                 letters = 0;
             } else if (Letters.isAscii(c)) {
                 letters++;
-                if (letters >= 3 && !command && depth == 0 && c >= 'a' && c <= 'z' && i > start + 3
+                if (letters >= 3
+                        && !command
+                        && depth == 0
+                        && c >= 'a'
+                        && c <= 'z'
+                        && i > start + 3
                         && text.charAt(i - letters) == ' ') {
                     return true;
                 }

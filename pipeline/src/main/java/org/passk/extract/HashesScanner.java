@@ -34,7 +34,7 @@ final class HashesScanner {
             if (line.present()) {
                 return line;
             }
-            lastLine &= line == Candidate.ABSENT && isEmptyLine(at + MARK.length(), end);
+            lastLine &= isEmptyLine(at + MARK.length(), end);
         }
         return Candidate.ABSENT;
     }

@@ -37,7 +37,12 @@ final class Sentence {
         for (Token token : of(text, start, stop).tokens) {
             words += token.kind() == Kind.WORD ? 1 : 0;
         }
-        return words >= 2 && Letters.isAscii(text.charAt(start));
+        return words >= 2 && Letters.isAscii(text.charAt(start)) && !isName(text, start, stop);
+    }
+
+    /** "D, it cannot be A": a letter that a mark ends is a name. */
+    private static boolean isName(String text, int start, int stop) {
+        return start + 1 < stop && ",.:;)".indexOf(text.charAt(start + 1)) >= 0;
     }
 
     int size() {
@@ -139,11 +144,14 @@ final class Sentence {
 
     private boolean isInner(int i) {
         char c = text.charAt(i);
-        return (c == '\'' || c == '\u2019' || c == '-' || c == '_') && i + 1 < stop && Character.isLetter(text.charAt(i + 1));
+        return (c == '\'' || c == '\u2019' || c == '-' || c == '_')
+                && i + 1 < stop
+                && Character.isLetter(text.charAt(i + 1));
     }
 
     private void add(Kind kind, int end) {
-        String word = kind == Kind.WORD || kind == Kind.MARK ? text.substring(at, end).toLowerCase(Locale.ROOT) : "";
+        String word =
+                kind == Kind.WORD || kind == Kind.MARK ? text.substring(at, end).toLowerCase(Locale.ROOT) : "";
         tokens.add(new Token(kind, at, end, word));
         at = end;
     }

@@ -14,7 +14,16 @@ final class StatedScanner {
     private static final String OPEN_TAG = "<answer>";
     private static final String[] PHRASES = {"to ", "for ", "in ", "of ", "as ", "that "};
     private static final String[] DOUBTS = {
-        "n't think", "not think", "n't sure", "not sure", "n't believe", "doubt", "wonder", "whether ", "not the ", "not an "
+        "n't think",
+        "not think",
+        "n't sure",
+        "not sure",
+        "n't believe",
+        "doubt",
+        "wonder",
+        "whether ",
+        "not the ",
+        "not an "
     };
     private static final String[] CONDITIONS = {"if ", "suppose ", "assume ", "assuming ", "unless ", "say "};
 
@@ -57,7 +66,7 @@ final class StatedScanner {
             if (at < 0) {
                 break;
             }
-            Candidate found = at(at, at + words.word().length(), Language.of(words.word()));
+            Candidate found = at(at, at + words.word().length(), Language.named(words.word()));
             if (found.present()) {
                 return found;
             }
@@ -83,7 +92,8 @@ final class StatedScanner {
         if (start < 0 || start >= end || isDoubted(word)) {
             return Candidate.ABSENT;
         }
-        return statement.at(start, isHeading(word) || text.substring(after, start).indexOf(':') >= 0);
+        return statement.at(
+                start, isHeading(word) || text.substring(after, start).indexOf(':') >= 0);
     }
 
     private Candidate closedTag(int close) {
@@ -110,7 +120,7 @@ final class StatedScanner {
         int i = Letters.skip(text, after, after + 1 < end ? after + 1 : end, "sS");
         boolean closesBold = text.startsWith("**", i) || text.startsWith("}", i);
         i = Letters.skip(text, i, Math.min(end, i + MAX_BLANKS), "*_ \"}");
-        if (language == Language.ENGLISH) {
+        if (language.english()) {
             i = afterPhrase(i);
         }
         if (i < 0 || i >= end) {

@@ -4,16 +4,45 @@ package org.passk.extract;
 final class Statement {
     private static final int MAX_BLANKS = 64;
 
+    /** "Answer: John Smith" is a name, a longer sentence without a value is none. */
+    private static final int MAX_NAME_WORDS = 4;
+
     /** What speaks about the answer and does not state it. */
     private static final String[] NOT_A_STATEMENT = {
-        "not ", "n't ", "correct", "incorrect", "wrong", "right", "indeed", "in the ", "given by", "as follows", "nicht ",
-        "pas ", "never ", "unlikely", "supposed to"
+        "not ",
+        "n't ",
+        "correct",
+        "incorrect",
+        "wrong",
+        "right",
+        "indeed",
+        "in the ",
+        "given by",
+        "as follows",
+        "nicht ",
+        "pas ",
+        "never ",
+        "unlikely",
+        "supposed to"
     };
 
     /** Words before the answer that say nothing about it. */
     private static final String[] FILLERS = {
-        "therefore ", "thus ", "then ", "simply ", "just ", "for sure ", "definitely ", "clearly ", "also ", "exactly ",
-        "equal to ", "option ", "choice ", "therefore, ", "thus, "
+        "therefore ",
+        "thus ",
+        "then ",
+        "simply ",
+        "just ",
+        "for sure ",
+        "definitely ",
+        "clearly ",
+        "also ",
+        "exactly ",
+        "equal to ",
+        "option ",
+        "choice ",
+        "therefore, ",
+        "thus, "
     };
 
     /** Clauses that explain a stated answer and are not part of it. */
@@ -97,7 +126,7 @@ final class Statement {
             return Candidate.of(sentence.answer(only, only), sentence.end(only), limit);
         }
         int[] span = Letters.trimmed(text, left, right, " \t\r*\"", " \t\r.,;:*\"");
-        return heading && sentence.words() <= 6
+        return heading && sentence.words() <= MAX_NAME_WORDS
                 ? Candidate.of(text.substring(span[0], span[1]), span[1], limit)
                 : Candidate.ABSENT;
     }

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.passk.fault.PasskException;
 import org.passk.verify.Verifier;
+import org.passk.verify.choice.ChoiceOptions;
+import org.passk.verify.choice.ChoiceVerifier;
 import org.passk.verify.math.MathOptions;
 import org.passk.verify.math.MathVerifier;
 
@@ -16,12 +18,24 @@ public final class VerifierCatalog {
     private final SortedMap<String, Supplier<Verifier>> factories;
 
     /**
-     * The catalog with the settings of its verifiers.
+     * The catalog with the settings of its verifier of mathematics, and the defaults of all others.
      *
      * @param math settings of the verifier {@code math}
      */
     public VerifierCatalog(MathOptions math) {
-        factories = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("math", () -> new MathVerifier(math))));
+        this(math, ChoiceOptions.defaults());
+    }
+
+    /**
+     * The catalog with the settings of its verifiers.
+     *
+     * @param math settings of the verifier {@code math}
+     * @param choice settings of the verifier {@code choice}
+     */
+    public VerifierCatalog(MathOptions math, ChoiceOptions choice) {
+        factories = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+                "choice", () -> new ChoiceVerifier(choice),
+                "math", () -> new MathVerifier(math))));
     }
 
     /** The known names, sorted. */
