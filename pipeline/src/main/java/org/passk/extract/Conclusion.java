@@ -1,7 +1,5 @@
 package org.passk.extract;
 
-import java.util.Set;
-
 /**
  * The result that the last sentence of a text asserts, where no answer is stated: "so there are 12 sequences.",
  * "we get $x \geq 5$.", "Thus $x = 2$ is our answer." The result has to be the last value of the sentence, with nothing
@@ -13,275 +11,6 @@ final class Conclusion {
     private static final int MAX_SENTENCE = 600;
     private static final int MAX_UNIT_WORDS = 6;
     private static final int MAX_FILLERS = 8;
-
-    private static final Set<String> VERBS = Set.of(
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "equals",
-            "equal",
-            "give",
-            "gives",
-            "giving",
-            "leaves",
-            "leaving",
-            "leave",
-            "makes",
-            "make",
-            "making",
-            "made",
-            "get",
-            "gets",
-            "getting",
-            "got",
-            "totals",
-            "totaling",
-            "costs",
-            "cost",
-            "needs",
-            "need",
-            "has",
-            "have",
-            "had",
-            "earns",
-            "earn",
-            "earned",
-            "saves",
-            "save",
-            "saved",
-            "spends",
-            "spend",
-            "spent",
-            "pays",
-            "pay",
-            "paid",
-            "receives",
-            "received",
-            "obtain",
-            "obtains",
-            "obtained",
-            "find",
-            "found",
-            "conclude",
-            "yields",
-            "yield",
-            "yielding",
-            "become",
-            "becomes",
-            "requires",
-            "require",
-            "takes",
-            "take",
-            "took",
-            "contains",
-            "weighs",
-            "sells",
-            "sold",
-            "bought",
-            "ate",
-            "used",
-            "uses",
-            "buy",
-            "buys",
-            "drinks",
-            "eats",
-            "becoming",
-            "it's",
-            "that's",
-            "exactly",
-            "increases",
-            "decreases",
-            "charge",
-            "charges",
-            "lost",
-            "gained",
-            "owes",
-            "ran",
-            "drove",
-            "traveled",
-            "produces",
-            "produced",
-            "burns",
-            "=",
-            "\u2248");
-
-    private static final Set<String> FILLERS = Set.of(
-            "a",
-            "an",
-            "the",
-            "only",
-            "just",
-            "exactly",
-            "about",
-            "approximately",
-            "around",
-            "roughly",
-            "equal",
-            "to",
-            "of",
-            "total",
-            "sum",
-            "by",
-            "with",
-            "him",
-            "her",
-            "them",
-            "us",
-            "you",
-            "me",
-            "it",
-            "then",
-            "also",
-            "indeed",
-            "simply",
-            "that",
-            "at",
-            "out",
-            "up",
-            "now",
-            "still",
-            "therefore",
-            "thus",
-            "average",
-            "value",
-            "there",
-            "cost",
-            "amount",
-            "profit",
-            "be",
-            "been",
-            "is",
-            "are",
-            "*",
-            ":",
-            "\u2248",
-            "for",
-            "all",
-            "together",
-            "precisely",
-            "solution",
-            "$",
-            "left");
-
-    /** Words between a value and the end of the sentence that make the value a part of something else. */
-    private static final Set<String> NO_UNITS = Set.of(
-            "greater",
-            "smaller",
-            "higher",
-            "lower",
-            "than",
-            "of",
-            "and",
-            "or",
-            "but",
-            "because",
-            "since",
-            "so",
-            "which",
-            "where",
-            "when",
-            "if",
-            "plus",
-            "minus",
-            "times",
-            "divided",
-            "multiplied",
-            "mod",
-            "modulo",
-            "squared",
-            "cubed",
-            "percent",
-            "is",
-            "are",
-            "was",
-            "has",
-            "we",
-            "not",
-            "older",
-            "younger",
-            "taller",
-            "shorter",
-            "longer",
-            "as",
-            "into",
-            "find",
-            "solve");
-
-    /** A sentence with one of these asserts nothing. */
-    private static final Set<String> NO_ASSERTION = Set.of(
-            "not",
-            "cannot",
-            "never",
-            "if",
-            "suppose",
-            "assume",
-            "assuming",
-            "let",
-            "unless",
-            "whether",
-            "might",
-            "maybe",
-            "perhaps",
-            "may",
-            "could",
-            "unsure",
-            "unclear",
-            "unknown",
-            "guess",
-            "but",
-            "however",
-            "example",
-            "wait",
-            "hmm",
-            "next",
-            "step",
-            "need",
-            "try",
-            "consider",
-            "instead",
-            "unable",
-            "check");
-
-    private static final Set<String> OPENERS = Set.of("so", "thus", "therefore", "hence", "then", "finally");
-    private static final Set<String> NEEDS = Set.of("needs", "has", "have", "had", "needed");
-    private static final Set<String> MEASURES =
-            Set.of("total", "sum", "average", "value", "cost", "amount", "profit", "out");
-
-    /** What numbers name and do not measure. */
-    private static final Set<String> LABELS = Set.of(
-            "equation",
-            "equations",
-            "step",
-            "problem",
-            "theorem",
-            "lemma",
-            "case",
-            "part",
-            "figure",
-            "chapter",
-            "question",
-            "section",
-            "method",
-            "option",
-            "page",
-            "line",
-            "row",
-            "item",
-            "exercise",
-            "property",
-            "rule",
-            "using",
-            "use",
-            "from",
-            "in",
-            "with",
-            "when",
-            "where",
-            "for");
-
-    private static final Set<String> ANSWERS = Set.of("answer", "solution", "result");
 
     private final String text;
     private final int from;
@@ -319,42 +48,9 @@ final class Conclusion {
         }
         boolean formula = first == last && sentence.token(last).kind() == Sentence.Kind.FORMULA;
         String answer = formula && !sentence.names("equation")
-                ? result(sentence.answer(last, last))
+                ? Calculation.result(sentence.answer(last, last))
                 : sentence.answer(first, last);
         return Candidate.of(withPercent(answer, sentence.end(last)), sentence.end(last), limit);
-    }
-
-    /** What a calculation arrives at: 10 of "12 - 2 = 10", 5 of "a + b = 2 + 3 = 5"; an equation as it is. */
-    private static String result(String formula) {
-        int first = formula.indexOf('=');
-        int last = formula.lastIndexOf('=');
-        String right = formula.substring(last + 1).strip();
-        boolean calculation = first > 0 && (last > first || !hasVariable(formula.substring(0, first)));
-        boolean relation = formula.indexOf('<') >= 0 || formula.indexOf('>') >= 0 || formula.contains("\\ne");
-        boolean inside = formula.indexOf('{') >= 0 && depth(formula, last) != 0;
-        boolean whole = !calculation || relation || inside || !Percent.hasDigit(right) || formula.indexOf(',') >= 0;
-        return whole ? formula : right;
-    }
-
-    private static int depth(String formula, int end) {
-        int depth = 0;
-        for (int i = 0; i < end; i++) {
-            depth += formula.charAt(i) == '{' ? 1 : formula.charAt(i) == '}' ? -1 : 0;
-        }
-        return depth;
-    }
-
-    /** Whether a letter stands there that is no part of a command. */
-    private static boolean hasVariable(String formula) {
-        boolean command = false;
-        for (int i = 0; i < formula.length(); i++) {
-            char c = formula.charAt(i);
-            command = c == '\\' || (command && Letters.isAscii(c));
-            if (!command && Character.isLetter(c)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private char lastMark() {
@@ -405,9 +101,11 @@ final class Conclusion {
     private static boolean asserts(Sentence sentence) {
         for (int i = 0; i < sentence.size(); i++) {
             String word = sentence.token(i).word();
-            boolean not =
-                    word.equals("not") && OPENERS.contains(sentence.token(0).word());
-            if ((NO_ASSERTION.contains(word) && !not) || word.endsWith("n't") || word.endsWith("n\u2019t")) {
+            boolean not = word.equals("not")
+                    && ResultWords.OPENERS.contains(sentence.token(0).word());
+            if ((ResultWords.NO_ASSERTION.contains(word) && !not)
+                    || word.endsWith("n't")
+                    || word.endsWith("n\u2019t")) {
                 return false;
             }
         }
@@ -449,7 +147,7 @@ final class Conclusion {
         boolean article = sentence.is(last + 2, "the") || sentence.is(last + 2, "our") || sentence.is(last + 2, "my");
         return article
                 && size - last <= 6
-                && ANSWERS.contains(sentence.token(size - 1).word());
+                && ResultWords.ANSWERS.contains(sentence.token(size - 1).word());
     }
 
     private static boolean isUnit(Sentence sentence, int start) {
@@ -462,7 +160,8 @@ final class Conclusion {
             boolean percent =
                     i == start && Percent.end(token.word(), 0, token.word().length()) > 0;
             boolean ofMatter = i > start && token.word().equals("of");
-            boolean word = token.kind() == Sentence.Kind.WORD && (ofMatter || !NO_UNITS.contains(token.word()));
+            boolean word =
+                    token.kind() == Sentence.Kind.WORD && (ofMatter || !ResultWords.NO_UNITS.contains(token.word()));
             if (!percent && !mark && !word) {
                 return false;
             }
@@ -474,11 +173,11 @@ final class Conclusion {
         int i = first - 1;
         for (int fillers = 0; i >= 0 && fillers < MAX_FILLERS; fillers++) {
             String word = sentence.token(i).word();
-            if (VERBS.contains(word) && !isPurpose(sentence, i)) {
+            if (ResultWords.VERBS.contains(word) && !isPurpose(sentence, i)) {
                 return true;
             }
             // "a total of 5", and not "the needs of 5 people".
-            if (!FILLERS.contains(word) || (word.equals("of") && !isMeasured(sentence, i - 1))) {
+            if (!ResultWords.FILLERS.contains(word) || (word.equals("of") && !isMeasured(sentence, i - 1))) {
                 break;
             }
             i--;
@@ -490,11 +189,12 @@ final class Conclusion {
     private static boolean isPurpose(Sentence sentence, int verb) {
         return sentence.is(verb - 1, "to")
                 && !sentence.is(verb - 2, "out")
-                && !(verb >= 2 && NEEDS.contains(sentence.token(verb - 2).word()));
+                && !(verb >= 2
+                        && ResultWords.NEEDS.contains(sentence.token(verb - 2).word()));
     }
 
     private static boolean isMeasured(Sentence sentence, int index) {
-        return index >= 0 && MEASURES.contains(sentence.token(index).word());
+        return index >= 0 && ResultWords.MEASURES.contains(sentence.token(index).word());
     }
 
     /** "Therefore $x = 5$." and, where there is no other value, "Therefore, they arrive at $4:30$." */
@@ -502,13 +202,13 @@ final class Conclusion {
         if (first != last
                 || first == 0
                 || sentence.token(last).kind() != Sentence.Kind.FORMULA
-                || !OPENERS.contains(sentence.token(0).word())) {
+                || !ResultWords.OPENERS.contains(sentence.token(0).word())) {
             return false;
         }
         String formula = sentence.answer(last, last);
         boolean only = sentence.onlyValue() == last
                 && Percent.hasDigit(formula)
-                && !LABELS.contains(sentence.token(last - 1).word());
+                && !ResultWords.LABELS.contains(sentence.token(last - 1).word());
         return only || (first <= 3 && hasRelation(formula));
     }
 
