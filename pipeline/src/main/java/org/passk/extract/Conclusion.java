@@ -50,6 +50,10 @@ final class Conclusion {
         String answer = formula && !sentence.names("equation")
                 ? Calculation.result(sentence.answer(last, last))
                 : sentence.answer(first, last);
+        if (answer.contains("box")) {
+            // A box that counts would have been found: this one is empty.
+            return Candidate.ABSENT;
+        }
         return Candidate.of(withPercent(answer, sentence.end(last)), sentence.end(last), limit);
     }
 

@@ -84,6 +84,11 @@ class ConclusionTest {
     }
 
     @Test
+    void anEmptyBoxIsNoConclusion() {
+        assertThat(extractor.extract("Therefore we get $\\boxed{}$.")).isEqualTo(Extraction.none(false));
+    }
+
+    @Test
     void aNumberOfTheMiddleIsNoConclusion() {
         assertThat(extractor
                         .extract("So the total is 5. We go on to the next part")

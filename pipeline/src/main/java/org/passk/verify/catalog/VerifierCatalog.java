@@ -2,9 +2,8 @@ package org.passk.verify.catalog;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.passk.fault.PasskException;
 import org.passk.verify.Verifier;
@@ -15,7 +14,7 @@ import org.passk.verify.math.MathVerifier;
 
 /** The verifiers by the names that studies use. Immutable. */
 public final class VerifierCatalog {
-    private final SortedMap<String, Supplier<Verifier>> factories;
+    private final Map<String, Supplier<Verifier>> factories;
 
     /**
      * The catalog with the settings of its verifier of mathematics, and the defaults of all others.
@@ -33,12 +32,13 @@ public final class VerifierCatalog {
      * @param choice settings of the verifier {@code choice}
      */
     public VerifierCatalog(MathOptions math, ChoiceOptions choice) {
-        factories = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
-                "choice", () -> new ChoiceVerifier(choice),
-                "math", () -> new MathVerifier(math))));
+        Map<String, Supplier<Verifier>> ordered = new LinkedHashMap<>();
+        ordered.put("math", () -> new MathVerifier(math));
+        ordered.put("choice", () -> new ChoiceVerifier(choice));
+        factories = Collections.unmodifiableMap(ordered);
     }
 
-    /** The known names, sorted. */
+    /** The known names; the first is the one of benchmarks that name none. */
     public Collection<String> names() {
         return factories.keySet();
     }

@@ -17,6 +17,8 @@ final class ChoiceReader {
 
     /** Wrappers and words before the letter at the beginning of an answer. */
     private static final String[] LEADS = {
+        "\\(",
+        "\\[",
         "\\textbf{",
         "\\text{",
         "\\mathrm{",
@@ -43,34 +45,50 @@ final class ChoiceReader {
         " is my answer"
     };
 
+    /** What may stand between a claim and its letter. */
+    private static final String OPENINGS = " \t*$([{\"`\u201c\uff08";
+
     private static final String MARKS = " \t\r\n*$([{\"`\u201c\uff08#:";
 
     /** Words directly before a letter that is claimed; they stand at the end of what is before it. */
     private static final String[] CLAIMS = {
         " is",
-        "it's",
-        "it\u2019s",
+        " is:",
+        " it's",
+        " it\u2019s",
         " choose",
         " select",
         " pick",
         " go with",
         " going with",
-        "\u9009",
-        "\u9009\u62e9",
-        "\u662f",
+        " leaves",
+        " leaving",
+        " choice:",
+        " option:",
+        " letter:",
+        " answer",
+        " answer:",
+        " so",
+        " so,",
+        " therefore",
+        " thus",
+        " therefore,",
+        " thus,",
+        " hence",
+        " hence,",
+        " be",
+        " but",
+        " c'est",
         " est",
         " es",
         " ist",
         " \u00e8",
         " \u00e9",
-        " therefore",
-        " thus",
-        "therefore,",
-        "thus,",
-        "hence",
-        "hence,",
-        " be",
-        " but"
+        " r\u00e9ponse",
+        " \u044d\u0442\u043e",
+        "\u9009",
+        "\u9009\u62e9",
+        "\u662f"
     };
 
     private final ChoiceOptions options;
@@ -184,9 +202,9 @@ final class ChoiceReader {
                 return true;
             }
         }
-        String before = text.substring(Math.max(from, at - MAX_LEAD), at).toLowerCase(Locale.ROOT);
+        String before = " " + text.substring(Math.max(from, at - MAX_LEAD), at).toLowerCase(Locale.ROOT);
         int end = before.length();
-        while (end > 0 && MARKS.indexOf(before.charAt(end - 1)) >= 0 && before.charAt(end - 1) != '\n') {
+        while (end > 0 && OPENINGS.indexOf(before.charAt(end - 1)) >= 0) {
             end--;
         }
         String lead = before.substring(0, end);

@@ -22,7 +22,7 @@ final class LetterScan {
                 "without ",
         "eliminate", "rule out", "ruled out", "ruling out", "exclude", "discard", "reject", "non ", "nicht ", "pas ",
                 "no ",
-        "if ", "whether ", "unless ", "\u4e0d", "\u975e", "\u043d\u0435 ", "could ", "might "
+        "either ", "between ", "if ", "whether ", "unless ", "\u4e0d", "\u975e", "\u043d\u0435 ", "could ", "might "
     };
 
     private static final String[] DENIED_AFTER = {
@@ -88,7 +88,7 @@ final class LetterScan {
         boolean capital = options.letters().indexOf(c) >= 0;
         boolean small =
                 options.anyCase() && c >= 'a' && c <= 'z' && options.letters().indexOf((char) (c - 32)) >= 0;
-        if ((!capital && !small) || isWordPart(i - 1) || isWordPart(i + 1)) {
+        if ((!capital && !small) || isWordPart(i - 1) || (isWordPart(i + 1) && !closesFormula(i + 1))) {
             return false;
         }
         return isMarked(i) || (capital && !isArticle(i));
@@ -101,6 +101,10 @@ final class LetterScan {
         char c = text.charAt(i);
         // Other scripts write a letter without spaces around it.
         return (c < 0x250 && Character.isLetterOrDigit(c)) || "\\'\u2019-_+=<>^/&".indexOf(c) >= 0;
+    }
+
+    private boolean closesFormula(int i) {
+        return text.startsWith("\\)", i) || text.startsWith("\\]", i);
     }
 
     /** (B), [B], {B}, **B**, "B", $B$ */

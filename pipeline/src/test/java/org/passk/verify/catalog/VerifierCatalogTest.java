@@ -35,10 +35,10 @@ class VerifierCatalogTest {
 
     @Test
     void anUnknownNameListsTheKnownOnes() {
-        assertThat(catalog.names()).containsExactly("choice", "math");
+        assertThat(catalog.names()).containsExactly("math", "choice");
         assertThatThrownBy(() -> catalog.verifier("maths"))
                 .isInstanceOfSatisfying(
                         PasskException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.CONFIGURATION))
-                .hasMessage("verifier \"maths\" is unknown; known are: choice, math");
+                .hasMessage("verifier \"maths\" is unknown; known are: math, choice");
     }
 }

@@ -60,6 +60,11 @@ class ChoiceVerifierTest {
             "Some reasoning.\n\nB"                                       | B
             "Some reasoning.\n\n(B)."                                    | B
             The answer is I.                                             | I
+            The answer is \\(B\\).                                      | B
+            We rule out A and C. That leaves B.                          | B
+            It's neither A nor B, so C.                                  | C
+            choose (D) please                                            | D
+            My choice: D                                                 | D
             """)
     void readsTheLetterThatATextChooses(String text, String letter) {
         assertThat(verifier.extract(text).answer()).isEqualTo(letter);
@@ -95,6 +100,7 @@ class ChoiceVerifierTest {
                 "A. foo\nB. bar\nC. baz",
                 "if it is B then we have a contradiction",
                 "It is either A or B.",
+                "So the answer is either A or B",
                 "None of A, B and C",
                 "It can't be A or B",
                 "\\boxed{12}",
