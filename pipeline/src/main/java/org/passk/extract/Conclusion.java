@@ -175,8 +175,16 @@ final class Conclusion {
 
     private static boolean followsVerb(Sentence sentence, int first, int last) {
         int i = first - 1;
+        boolean equation = false;
         for (int fillers = 0; i >= 0 && fillers < MAX_FILLERS; fillers++) {
             String word = sentence.token(i).word();
+            boolean named = word.equals("=") && i > 0 && !isCalculated(sentence.token(i - 1));
+            if (named) {
+                // "x = 5" is what some verb says of it: "we get x = 5", and not "this simplifies to x = 5".
+                equation = true;
+                i -= 2;
+                continue;
+            }
             if (ResultWords.VERBS.contains(word) && !isPurpose(sentence, i)) {
                 return true;
             }
@@ -186,7 +194,20 @@ final class Conclusion {
             }
             i--;
         }
-        return isOnlyResult(sentence, first, last);
+        boolean opened =
+                i >= 0 && ResultWords.OPENERS.contains(sentence.token(i).word());
+        return (equation && (i < 0 || opened)) || isOnlyResult(sentence, first, last);
+    }
+
+    /** Whether an equals sign behind the token says what a calculation makes, "3 * 4 = 12", and no name stands there. */
+    private static boolean isCalculated(Sentence.Token token) {
+        String word = token.word();
+        return switch (token.kind()) {
+            case NUMBER -> true;
+            case FORMULA -> false;
+            case WORD -> word.length() > 1 && word.charAt(0) != '\\';
+            case MARK -> !Character.isLetterOrDigit(word.charAt(0));
+        };
     }
 
     /** "to save $60" is what something is done for, "needs to save $60" a result. */

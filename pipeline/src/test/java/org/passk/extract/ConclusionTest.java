@@ -31,6 +31,9 @@ class ConclusionTest {
                 arguments("The solution is $x != 5$", "x != 5"),
                 arguments("We had 9 and then 4, leaving 5", "5"),
                 arguments("This makes 5 apples.", "5"),
+                arguments("we get x = 5", "5"),
+                arguments("Thus x = 5.", "5"),
+                arguments("Total = 5", "5"),
                 arguments("The equation is $y = 2x+1$", "y = 2x+1"),
                 arguments("Thus the probability is 2/3. <|im_start|>user", "2/3"),
                 arguments("there are 12 sequences. I hope it is correct.", "12"),
@@ -61,6 +64,7 @@ class ConclusionTest {
         return Stream.of(
                 arguments("I cannot solve it; problem 5", "5"),
                 arguments("see equation 3", "3"),
+                arguments("This simplifies to x = 5", "5"),
                 arguments("We finish in step 4.", "4"),
                 arguments("Is it 5?", "5"),
                 arguments("Perhaps it is 5.", "5"),
