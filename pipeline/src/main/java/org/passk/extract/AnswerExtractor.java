@@ -5,11 +5,16 @@ import org.passk.model.Channel;
 
 /**
  * Finds the final answer that a generation states, with the channel through which it was found. The channels are tried
- * in this order: the last box, the last {@code ####}, the last stated answer, the last number. Only the text after the
- * last {@code </think>} is read; a reasoning that is opened and never closed has no answer.
+ * in this order: the last box, the last {@code ####}, the last stated answer, the conclusion (the last sentence, where
+ * it asserts a result), the last number. Only the text after the last {@code </think>} is read; a reasoning that is
+ * opened and never closed has no answer.
  *
  * <p>An answer longer than the limit is no answer, and no other channel is asked then: what the generation claims in
  * the end is unusable, and what it wrote before is not its claim.
+ *
+ * <p>An answer is a part of the text, but for four changes: several boxes are joined by {@code " and "}; a percent sign
+ * or the word behind the answer becomes {@code \%}; doubled backslashes become single ones; white space and marks
+ * around it are dropped.
  *
  * <p>Time is linear in the text, whatever it holds: markers are searched from the end, what is read after each of them
  * is bounded by the limit, and the number of markers that are looked at is bounded too. Immutable; safe for use by
@@ -18,9 +23,6 @@ import org.passk.model.Channel;
 public final class AnswerExtractor {
     /** How many markers of a kind are looked at before the channel is given up. */
     static final int MAX_TRIES = 64;
-
-    private static final String THINK = "<think>";
-    private static final String THINK_END = "</think>";
 
     private final int maxAnswerChars;
 
@@ -44,15 +46,9 @@ public final class AnswerExtractor {
      */
     public Extraction extract(String text) {
         Objects.requireNonNull(text, "text");
-        int from = 0;
-        // The forward search is vectorised by the JVM, the backward one is not: ask for existence first.
-        if (text.indexOf('<') >= 0 && text.indexOf("think>") >= 0) {
-            if (text.indexOf(THINK_END) >= 0) {
-                from = text.lastIndexOf(THINK_END) + THINK_END.length();
-            }
-            if (text.indexOf(THINK, from) >= 0) {
-                return Extraction.none(true);
-            }
+        int from = ThinkTags.answerStart(text);
+        if (from < 0) {
+            return Extraction.none(true);
         }
         Candidate box = new BoxScanner(text, from, maxAnswerChars).last();
         if (box.present()) {
@@ -62,32 +58,45 @@ public final class AnswerExtractor {
         if (hashes.present()) {
             return toExtraction(text, Channel.HASHES, hashes);
         }
-        Candidate stated = new StatedScanner(text, from, maxAnswerChars).last();
+        int end = TextEnd.of(text, from);
+        Candidate stated = new StatedScanner(text, from, end, maxAnswerChars).last();
         if (stated.present()) {
             return toExtraction(text, Channel.STATED, stated);
         }
-        return toExtraction(text, Channel.LAST_NUMBER, new NumberScanner(text, from, maxAnswerChars).last());
+        Candidate conclusion = new Conclusion(text, from, end, maxAnswerChars).find();
+        if (conclusion.usable()) {
+            // The last sentence of a text that was cut off is a sentence of its middle.
+            return new Extraction(Channel.STATED, conclusion.answer(), false, true);
+        }
+        return toExtraction(text, Channel.LAST_NUMBER, new NumberScanner(text, from, end, maxAnswerChars).last());
+    }
+
+    /**
+     * Where the text after the reasoning begins.
+     *
+     * @param text the generation as sampled
+     * @return the position behind the last {@code </think>}; 0 without a reasoning; -1 when the last one is never closed
+     */
+    public static int answerStart(String text) {
+        return ThinkTags.answerStart(text);
     }
 
     private static Extraction toExtraction(String text, Channel channel, Candidate candidate) {
-        String answer = candidate.answer();
-        return answer.isEmpty()
-                ? Extraction.none(false)
-                : new Extraction(channel, answer, false, endsWith(text, answer));
+        return candidate.usable()
+                ? new Extraction(channel, candidate.answer(), false, isOpen(text, candidate.end()))
+                : Extraction.none(false);
     }
 
     /** Whether nothing follows the answer but blanks of the same line, or a mark that the answer may go on after. */
-    private static boolean endsWith(String text, String answer) {
-        int end = text.length();
-        while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
-            end--;
-        }
+    private static boolean isOpen(String text, int answerEnd) {
+        int i = answerEnd;
         // "12." may be the beginning of 12.5, and "1," that of 1,234.
-        boolean mark = end > 0 && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == ',');
-        return endsWith(text, answer, end) || (mark && endsWith(text, answer, end - 1));
-    }
-
-    private static boolean endsWith(String text, String answer, int end) {
-        return end >= answer.length() && text.startsWith(answer, end - answer.length());
+        if (i < text.length() && (text.charAt(i) == '.' || text.charAt(i) == ',')) {
+            i++;
+        }
+        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+            i++;
+        }
+        return i == text.length();
     }
 }

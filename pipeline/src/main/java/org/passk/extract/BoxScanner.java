@@ -2,24 +2,18 @@ package org.passk.extract;
 
 /** Finds the last box of a text, or the boxes that form one answer: {@code \boxed{1} and \boxed{2}}. */
 final class BoxScanner {
-    /** What says nothing between two boxes. */
-    private static final String IGNORED = "$\\()[]{} \t\r\n";
-
     /** Empty boxes are often the quoted instruction ("within \boxed{}"); a few of them are passed over. */
     private static final int MAX_EMPTY = 16;
 
     /** More blanks than this between the macro and its content are not an answer. */
     private static final int MAX_BLANKS = 64;
 
-    private static final int MAX_JOINED = 32;
-    private static final int MAX_JOINER = 40;
+    /** What the names of all macros have in common. */
+    private static final String WORD = "box";
 
     private final String text;
     private final int from;
     private final int limit;
-
-    /** Where the content read last ends in the text, its closing brace included; -1 when it is not closed. */
-    private int end = -1;
 
     BoxScanner(String text, int from, int limit) {
         this.text = text;
@@ -28,83 +22,98 @@ final class BoxScanner {
     }
 
     Candidate last() {
-        BackwardSearch boxes = new BackwardSearch(text, from, "\\boxed", "\\fbox");
+        BackwardSearch boxes = new BackwardSearch(text, from, at -> macroStart(at) >= 0, WORD);
         for (int tries = 0; tries < MAX_EMPTY; tries++) {
             int at = boxes.previous();
             if (at < 0) {
                 return Candidate.ABSENT;
             }
-            Candidate box = content(at + boxes.word().length());
-            if (box.present()) {
-                return box.answer().isEmpty() ? box : withNeighbours(boxes, at, box.answer());
+            Box box = box(at);
+            if (box.content().present()) {
+                return box.content().usable() ? new BoxNeighbours(text, from, limit, this).of(box) : box.content();
             }
         }
         return Candidate.ABSENT;
     }
 
-    private Candidate withNeighbours(BackwardSearch boxes, int last, String answer) {
-        String joined = answer;
-        int right = last;
-        for (int i = 0; i < MAX_JOINED && mayBeJoined(right); i++) {
-            int at = boxes.previous();
-            if (at < 0) {
-                break;
-            }
-            Candidate left = content(at + boxes.word().length());
-            if (left.answer().isEmpty() || end < 0 || end > right || !isJoiner(end, right)) {
-                break;
-            }
-            joined = left.answer() + " and " + joined;
-            right = at;
+    /** The beginning of the macro that holds "box" at the position; -1 when it is an ordinary word. */
+    int macroStart(int at) {
+        if (at > from && text.charAt(at - 1) == '\\' && text.startsWith("ed", at + WORD.length())) {
+            return at - 1;
         }
-        return Candidate.of(joined, limit);
+        if (at - 2 >= from && text.startsWith("\\f", at - 2)) {
+            return at - 2;
+        }
+        return at - 6 >= from && text.startsWith("\\frame", at - 6) ? at - 6 : -1;
     }
 
-    /** The content of the box whose macro ends at the position. */
-    private Candidate content(int afterMacro) {
-        end = -1;
+    /** The box whose macro holds "box" at the position. */
+    Box box(int at) {
+        int start = macroStart(at);
+        int escape = escapeBefore(start);
+        boolean plain = text.charAt(at - 1) == '\\';
+        return content(start, plain ? at + 5 : at + WORD.length(), escape);
+    }
+
+    /**
+     * How many backslashes stand for one: two in a text whose backslashes are all doubled, four where that was done
+     * twice. Three are a line break before the macro.
+     */
+    private int escapeBefore(int start) {
+        int run = 1;
+        while (run < 5 && start - run >= from && text.charAt(start - run) == '\\') {
+            run++;
+        }
+        return run == 2 || run == 4 ? run : 1;
+    }
+
+    private Box content(int start, int afterMacro, int escape) {
         int i = afterMacro;
         int blanksEnd = Math.min(text.length(), i + MAX_BLANKS);
         while (i < blanksEnd && Character.isWhitespace(text.charAt(i))) {
             i++;
         }
         if (i >= text.length()) {
-            return Candidate.ABSENT;
+            return new Box(Candidate.ABSENT, start, -1);
         }
-        if (text.charAt(i) == '{') {
-            return braced(i + 1);
-        }
-        return bare(i, i > afterMacro);
+        return text.charAt(i) == '{' ? braced(start, i + 1, escape) : bare(start, i, i > afterMacro, escape);
     }
 
-    private Candidate braced(int start) {
-        int stop = (int) Math.min(text.length(), (long) start + limit + 1);
+    private Box braced(int start, int left, int escape) {
+        int stop = (int) Math.min(text.length(), (long) left + limit + 1);
         int depth = 1;
-        int i = start;
+        int i = left;
         while (i < stop) {
             char c = text.charAt(i);
             if (c == '\\') {
-                i++;
+                i += backslashes(i, escape);
             } else if (c == '{') {
                 depth++;
             } else if (c == '}') {
                 depth--;
                 if (depth == 0) {
-                    end = i + 1;
-                    return nonEmpty(text.substring(start, i));
+                    return new Box(stripped(left, i, escape), start, i + 1);
                 }
             }
             i++;
         }
-        if (stop < text.length()) {
-            return Candidate.TOO_LONG;
+        Candidate content = stop < text.length() ? Candidate.TOO_LONG : unclosed(left, escape);
+        return new Box(content, start, -1);
+    }
+
+    /** How many backslashes stand for the one at the position. */
+    private int backslashes(int at, int escape) {
+        int count = 1;
+        while (count < escape && at + count < text.length() && text.charAt(at + count) == '\\') {
+            count++;
         }
-        return unclosed(start, stop);
+        return count;
     }
 
     /** The text ends inside the box: what stands there up to the end of the formula or of the line. */
-    private Candidate unclosed(int start, int stop) {
-        int i = start;
+    private Candidate unclosed(int left, int escape) {
+        int stop = Math.max(left, TextEnd.of(text, from));
+        int i = left;
         while (i < stop) {
             char c = text.charAt(i);
             if (c == '$' || c == '\n' || text.startsWith("\\)", i) || text.startsWith("\\]", i)) {
@@ -113,24 +122,22 @@ final class BoxScanner {
             // An escaped dollar is a currency sign.
             i += c == '\\' && i + 1 < stop ? 2 : 1;
         }
-        return nonEmpty(text.substring(start, Math.min(i, stop)));
+        return stripped(left, Math.min(i, stop), escape);
     }
 
     /** {@code \boxed 5}: one word that begins like mathematics. */
-    private Candidate bare(int start, boolean spaced) {
-        char first = text.charAt(start);
+    private Box bare(int start, int left, boolean spaced, int escape) {
+        char first = text.charAt(left);
         boolean sign = first == '-' || first == '.' || first == '\\';
         boolean single = spaced
                 && Character.isLetter(first)
-                && (start + 1 == text.length() || !Character.isLetter(text.charAt(start + 1)));
-        if (text.startsWith("\\boxed", start) || text.startsWith("\\fbox", start)) {
-            return Candidate.ABSENT;
+                && (left + 1 == text.length() || !Character.isLetter(text.charAt(left + 1)));
+        boolean box = first == '\\' && (text.startsWith(WORD, left + 1) || text.startsWith("fbox", left + 1));
+        if (box || (!sign && !single && !(first >= '0' && first <= '9'))) {
+            return new Box(Candidate.ABSENT, start, -1);
         }
-        if (!sign && !single && !(first >= '0' && first <= '9')) {
-            return Candidate.ABSENT;
-        }
-        int stop = (int) Math.min(text.length(), (long) start + limit + 1);
-        int i = start;
+        int stop = (int) Math.min(text.length(), (long) left + limit + 1);
+        int i = left;
         while (i < stop) {
             char c = text.charAt(i);
             if (Character.isWhitespace(c) || c == '$' || text.startsWith("\\)", i) || text.startsWith("\\]", i)) {
@@ -138,47 +145,38 @@ final class BoxScanner {
             }
             i++;
         }
-        end = i;
-        int last = i;
-        while (last > start && ".,;:".indexOf(text.charAt(last - 1)) >= 0) {
-            last--;
+        int right = i;
+        while (right > left && ".,;:".indexOf(text.charAt(right - 1)) >= 0) {
+            right--;
         }
-        String answer = text.substring(start, last);
-        return answer.isEmpty() ? Candidate.ABSENT : Candidate.of(answer, limit);
+        return new Box(stripped(left, right, escape), start, i);
     }
 
-    private Candidate nonEmpty(String raw) {
-        String answer = raw.strip();
-        return answer.isEmpty() ? Candidate.ABSENT : Candidate.of(answer, limit);
+    private Candidate stripped(int left, int right, int escape) {
+        int start = left;
+        int end = right;
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        String answer = text.substring(start, end);
+        for (int doubled = escape; doubled > 1; doubled /= 2) {
+            answer = answer.replace("\\\\", "\\");
+        }
+        return Candidate.of(answer, end, limit);
     }
 
-    /** Whether what stands before a box could end a joiner, which spares most texts the search for the box before. */
-    private boolean mayBeJoined(int right) {
-        int bound = Math.max(from, right - MAX_JOINER);
-        int i = right;
-        while (i > bound && IGNORED.indexOf(text.charAt(i - 1)) >= 0) {
-            i--;
-        }
-        // A comma, an ampersand, or the last letter of: and, or, text, quad.
-        return i > bound && ",&drt".indexOf(text.charAt(i - 1)) >= 0;
-    }
-
-    /** Whether nothing but a comma, "and" or "or", with spaces and formula delimiters, stands between two boxes. */
-    private boolean isJoiner(int left, int right) {
-        if (right - left > MAX_JOINER) {
-            return false;
-        }
-        StringBuilder rest = new StringBuilder(right - left);
-        String between = text.substring(left, right).replace("\\text", "").replace("\\quad", "");
-        for (int i = 0; i < between.length(); i++) {
-            char c = between.charAt(i);
-            if (IGNORED.indexOf(c) < 0) {
-                rest.append(c);
-            }
-        }
-        return switch (rest.toString()) {
-            case ",", "and", "or", ",and", ",or", "&" -> true;
-            default -> false;
-        };
+    /**
+     * A box.
+     *
+     * @param content what it holds
+     * @param start where its macro begins
+     * @param end behind its closing brace; -1 when it is not closed
+     */
+    record Box(Candidate content, int start, int end) {
+        /** No box. */
+        static final Box NONE = new Box(Candidate.ABSENT, -1, -1);
     }
 }

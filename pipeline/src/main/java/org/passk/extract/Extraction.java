@@ -10,8 +10,9 @@ import org.passk.model.Channel;
  * @param channel how the answer was found; {@link Channel#NONE} when there is none
  * @param answer the answer as written; empty when there is none
  * @param unfinished whether the text stops inside its reasoning (an unclosed think tag)
- * @param open whether the text ends with the answer's last character, or with a point or comma after it, so that a text
- *     that was cut off may have cut the answer: 12 of 123 or of 12.5
+ * @param open whether the answer would not count were the text cut off: the text ends with the answer's last character,
+ *     or with a point or comma after it, so that 12 may be the beginning of 123 or of 12.5; or the answer is the
+ *     conclusion of the text, which a text that was cut off does not have
  */
 public record Extraction(Channel channel, String answer, boolean unfinished, boolean open) {
     /** Checks that an answer is present exactly when the channel says so. */

@@ -22,47 +22,62 @@ final class HashesScanner {
 
     Candidate last() {
         BackwardSearch marks = new BackwardSearch(text, from, MARK);
+        int end = -1;
         boolean lastLine = true;
         for (int tries = 0; tries < AnswerExtractor.MAX_TRIES; tries++) {
             int at = marks.previous();
             if (at < 0) {
                 return Candidate.ABSENT;
             }
-            int start = at + MARK.length();
-            int stop = (int) Math.min(text.length(), (long) start + limit + MARGIN);
-            int lineEnd = text.indexOf('\n', start);
-            if (lineEnd < 0 || lineEnd > stop) {
-                lineEnd = stop;
+            end = end < 0 ? TextEnd.of(text, from) : end;
+            Candidate line = line(at + MARK.length(), end, lastLine);
+            if (line.present()) {
+                return line;
             }
-            String line = text.substring(start, lineEnd).strip();
-            if (line.isEmpty() || line.charAt(0) == '#') {
-                continue;
-            }
-            if (looksLikeNumber(line) || (lastLine && endsAfter(lineEnd))) {
-                return Candidate.of(line, limit);
-            }
-            lastLine = false;
+            lastLine &= isEmptyLine(at + MARK.length(), end);
         }
         return Candidate.ABSENT;
     }
 
-    private boolean endsAfter(int lineEnd) {
-        int i = lineEnd;
-        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+    private boolean isEmptyLine(int start, int end) {
+        int i = start;
+        while (i < end && text.charAt(i) == ' ') {
             i++;
         }
-        return i == text.length();
+        return i >= end || text.charAt(i) == '\n' || text.charAt(i) == '\r' || text.charAt(i) == '#';
     }
 
-    private static boolean looksLikeNumber(String line) {
-        boolean digit = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            digit |= c >= '0' && c <= '9';
-            if (!(c >= '0' && c <= '9') && "+-\u2212.,/$%\\\u20ac\u00a3 ".indexOf(c) < 0) {
-                return false;
-            }
+    private Candidate line(int start, int end, boolean lastLine) {
+        int stop = (int) Math.min(end, (long) start + limit + MARGIN);
+        int left = start;
+        while (left < stop && text.charAt(left) != '\n' && Character.isWhitespace(text.charAt(left))) {
+            left++;
         }
-        return digit;
+        int lineEnd = left;
+        boolean number = true;
+        boolean digit = false;
+        while (lineEnd < stop && text.charAt(lineEnd) != '\n') {
+            char c = text.charAt(lineEnd++);
+            boolean isDigit = c >= '0' && c <= '9';
+            digit |= isDigit;
+            number &= isDigit || "+-\u2212.,/$%\\\u20ac\u00a3 \r".indexOf(c) >= 0;
+        }
+        int right = lineEnd;
+        while (right > left && Character.isWhitespace(text.charAt(right - 1))) {
+            right--;
+        }
+        if (left >= right || text.charAt(left) == '#') {
+            return Candidate.ABSENT;
+        }
+        boolean counts = (number && digit) || (lastLine && endsAfter(lineEnd, end));
+        return counts ? Candidate.of(text.substring(left, right), right, limit) : Candidate.ABSENT;
+    }
+
+    private boolean endsAfter(int lineEnd, int end) {
+        int i = lineEnd;
+        while (i < end && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i >= end;
     }
 }

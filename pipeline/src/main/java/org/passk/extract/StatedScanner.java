@@ -1,59 +1,99 @@
 package org.passk.extract;
 
-import java.util.Locale;
-
 /**
- * Finds the last answer that a sentence or a tag states: {@code <answer>5</answer>}, "the answer is 5", "Answer: 5",
- * and, on the last line only, "is **5**" and "A: 5".
+ * Finds the last answer that a sentence or a tag states: {@code <answer>5</answer>}, "the answer is 5", "Answer: 5";
+ * and at the end of the text the output of a program, "A: 5" and "is **5**".
  */
 final class StatedScanner {
-    private static final int MAX_BLANKS = 64;
     private static final int MAX_PHRASE = 80;
+    private static final int MAX_BLANKS = 64;
+
+    /** The phrases of other European languages are looked for near the end only: each costs a search of its own. */
+    private static final int FOREIGN_WINDOW = 600;
+
     private static final String OPEN_TAG = "<answer>";
-
-    /** Words after "the answer is" that speak about the answer and do not state it. */
-    private static final String[] NOT_A_STATEMENT = {
-        "not ", "correct", "incorrect", "wrong", "right", "indeed", "in the ", "given by", "as follows"
+    private static final String[] PHRASES = {"to ", "for ", "in ", "of ", "as ", "that "};
+    private static final String[] DOUBTS = {
+        "n't think",
+        "not think",
+        "n't sure",
+        "not sure",
+        "n't believe",
+        "doubt",
+        "wonder",
+        "whether ",
+        "not the ",
+        "not an "
     };
-
-    /** Clauses that explain a stated answer and are not part of it. */
-    private static final String[] EXPLANATIONS = {" because ", " since ", ", because", ", since", ", which", ", so "};
+    private static final String[] CONDITIONS = {"if ", "suppose ", "assume ", "assuming ", "unless ", "say "};
 
     private final String text;
     private final int from;
+    private final int end;
     private final int limit;
+    private final Statement statement;
 
-    StatedScanner(String text, int from, int limit) {
+    StatedScanner(String text, int from, int end, int limit) {
         this.text = text;
         this.from = from;
+        this.end = end;
         this.limit = limit;
+        this.statement = new Statement(text, end, limit);
     }
 
     Candidate last() {
-        BackwardSearch words = new BackwardSearch(text, from, "nswer", "NSWER", "\u7b54\u6848");
+        ClosingLine closing = new ClosingLine(text, from, end, limit);
+        Candidate output = closing.output();
+        if (output.present()) {
+            return output;
+        }
+        Candidate marked = closing.marked();
+        if (marked.present()) {
+            return marked;
+        }
+        Candidate anywhere = search(from, false);
+        if (anywhere.present()) {
+            return anywhere;
+        }
+        Candidate foreign = search((int) Math.max(from, (long) end - FOREIGN_WINDOW), true);
+        return foreign.present() ? foreign : closing.bold();
+    }
+
+    private Candidate search(int start, boolean foreign) {
+        BackwardSearch words = new BackwardSearch(text, start, Language.words(foreign));
         for (int tries = 0; tries < AnswerExtractor.MAX_TRIES; tries++) {
             int at = words.previous();
             if (at < 0) {
                 break;
             }
-            Candidate found = at(at, at + words.word().length());
+            Candidate found = at(at, at + words.word().length(), Language.named(words.word()));
             if (found.present()) {
                 return found;
             }
         }
-        return lastLine();
+        return Candidate.ABSENT;
     }
 
-    private Candidate at(int word, int after) {
-        boolean tag = text.startsWith(">", after);
-        if (tag && text.startsWith("</a", word - 3)) {
-            return closedTag(word - 3);
+    private Candidate at(int word, int after, Language language) {
+        if (language.english()) {
+            boolean tag = text.startsWith(">", after);
+            if (tag && text.startsWith("</a", word - 3)) {
+                return closedTag(word - 3);
+            }
+            if (tag && text.startsWith("<a", word - 2)) {
+                return statement.at(after + 1, false);
+            }
         }
-        if (tag && text.startsWith("<a", word - 2)) {
-            return statement(after + 1);
+        if (word > from + 1 && text.charAt(word - 2) == '_') {
+            // final_answer = 5 is code.
+            return Candidate.ABSENT;
         }
-        int start = afterVerb(word, after);
-        return start < 0 ? Candidate.ABSENT : statement(start);
+        int start = afterVerb(word, after, language);
+        if (start < 0 || start >= end || isDoubted(word)) {
+            return Candidate.ABSENT;
+        }
+        return statement.at(
+                start, isHeading(word) || text.substring(after, start).indexOf(':') >= 0);
     }
 
     private Candidate closedTag(int close) {
@@ -65,152 +105,107 @@ final class StatedScanner {
             return Candidate.ABSENT;
         }
         String content = window.substring(open + OPEN_TAG.length()).strip();
-        if (content.isEmpty()) {
-            return Candidate.ABSENT;
-        }
         if (content.contains("nswer")) {
-            Candidate inner = new StatedScanner(content.replace('<', ' '), 0, limit).last();
-            if (inner.present()) {
-                return inner;
+            String inner = content.replace('<', ' ');
+            Candidate stated = new StatedScanner(inner, 0, inner.length(), limit).last();
+            if (stated.present()) {
+                return new Candidate(true, stated.answer(), stated.usable() ? close : -1);
             }
         }
-        return Candidate.of(content, limit);
+        return Candidate.of(content, close, limit);
     }
 
     /** Where the statement begins after "answer is", "answer:" or the like; -1 when nothing is stated here. */
-    private int afterVerb(int word, int after) {
-        int i = text.startsWith("s", after) ? after + 1 : after;
-        i = skip(i, "*_ \"");
-        if (text.startsWith("to ", i) || text.startsWith("for ", i)) {
-            int is = text.substring(i, Math.min(text.length(), i + MAX_PHRASE)).indexOf(" is");
-            if (is < 0 || text.substring(i, i + is).indexOf('\n') >= 0) {
+    private int afterVerb(int word, int after, Language language) {
+        int i = Letters.skip(text, after, after + 1 < end ? after + 1 : end, "sS");
+        boolean closesBold = text.startsWith("**", i) || text.startsWith("}", i);
+        i = Letters.skip(text, i, Math.min(end, i + MAX_BLANKS), "*_ \"}");
+        if (language.english()) {
+            i = afterPhrase(i);
+        }
+        if (i < 0 || i >= end) {
+            return -1;
+        }
+        char c = text.charAt(i);
+        boolean assignment = c == '=' && isIdentifier(word);
+        if (c == ':' || c == '\uff1a' || (c == '=' && !assignment)) {
+            return Letters.skip(text, i + 1, Math.min(end, i + MAX_BLANKS), ":=*} \"");
+        }
+        int verbEnd = language.verbEnd(text, i);
+        if (verbEnd >= 0) {
+            return Letters.skip(text, verbEnd, Math.min(end, verbEnd + MAX_BLANKS), ":=* \"\uff1a");
+        }
+        boolean formula = c == '$' || text.startsWith("\\(", i) || text.startsWith("\\[", i);
+        boolean heading = isHeading(word) && (c == '\n' || c == '\r' || formula || closesBold);
+        return heading && (c == '\n' || c == '\r' || formula) ? i : -1;
+    }
+
+    /** Passes over "to the question" and the like, up to the verb; -1 when there is no verb. */
+    private int afterPhrase(int at) {
+        for (String phrase : PHRASES) {
+            if (text.startsWith(phrase, at)) {
+                int stop = Math.min(end, at + MAX_PHRASE);
+                for (int i = at; i < stop; i++) {
+                    char c = text.charAt(i);
+                    if (c == '\n' || c == '.' || c == ',' || c == '?') {
+                        return -1;
+                    }
+                    if (c == ' ' && (Letters.wordAt(text, i + 1, "is") || Letters.wordAt(text, i + 1, "are"))) {
+                        return i + 1;
+                    }
+                }
                 return -1;
             }
-            i += is + 1;
         }
-        for (String verb : new String[] {"is", "are", ":", "=", "\uff1a", "\u662f", "\u4e3a"}) {
-            int end = i + verb.length();
-            if (text.startsWith(verb, i) && !(Character.isLetter(verb.charAt(0)) && isAsciiLetter(end))) {
-                return skip(end, ":=* \"");
-            }
-        }
-        boolean heading = text.regionMatches(true, word - 7, "final ", 0, 6);
-        return heading && text.startsWith("\n", i) ? i : -1;
+        return at;
     }
 
-    private boolean isAsciiLetter(int at) {
-        return at < text.length() && text.charAt(at) < 128 && Character.isLetter(text.charAt(at));
+    /** Whether "answer" begins its line or follows "final" that does: with marks of headings before it. */
+    private boolean isHeading(int word) {
+        int i = word - 1;
+        if (i >= from + 6 && text.regionMatches(true, i - 6, "final ", 0, 6)) {
+            return true;
+        }
+        if (i < from || (text.charAt(i) != 'A' && text.charAt(i) != 'a')) {
+            return false;
+        }
+        boolean capital = text.charAt(i) == 'A';
+        while (i > from && "*# \t_{".indexOf(text.charAt(i - 1)) >= 0) {
+            i--;
+        }
+        return capital && (i == from || text.charAt(i - 1) == '\n' || text.startsWith("\\textbf{", i - 8 + 1));
     }
 
-    private int skip(int start, String characters) {
-        int stop = Math.min(text.length(), start + MAX_BLANKS);
-        int i = start;
-        while (i < stop && characters.indexOf(text.charAt(i)) >= 0) {
-            i++;
+    /** Whether a lower-case "answer" begins its line, as a variable of a program does. */
+    private boolean isIdentifier(int word) {
+        int i = word - 1;
+        if (i < from || text.charAt(i) != 'a') {
+            return false;
         }
-        return i;
+        while (i > from && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t')) {
+            i--;
+        }
+        return i == from || text.charAt(i - 1) == '\n';
     }
 
-    private Candidate statement(int start) {
-        int i = skip(start, " \t\r\n*:");
-        if (text.startsWith("\\[", i) || text.startsWith("$$", i)) {
-            i = skip(i + 2, " \t\r\n");
-        }
-        int stop = (int) Math.min(text.length(), (long) i + limit + 1);
-        int end = sentenceEnd(i, stop);
-        if (end - i > limit) {
-            return Candidate.TOO_LONG;
-        }
-        String answer = trim(text.substring(i, end));
-        String folded = answer.toLowerCase(Locale.ROOT);
-        for (String prefix : NOT_A_STATEMENT) {
-            if (folded.startsWith(prefix)) {
-                return Candidate.ABSENT;
-            }
-        }
-        for (String clause : EXPLANATIONS) {
-            int at = answer.indexOf(clause);
-            if (at > 0) {
-                answer = trim(answer.substring(0, at));
-            }
-        }
-        return answer.isEmpty() ? Candidate.ABSENT : Candidate.of(answer, limit);
-    }
-
-    /** The end of the sentence, the line, the bold text or the displayed formula, outside of braces. */
-    private int sentenceEnd(int start, int stop) {
-        int depth = 0;
-        for (int i = start; i < stop; i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\u3002' || text.startsWith("</", i)) {
-                return i;
-            }
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            boolean stopHere = (c == '.' && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1))))
-                    || (text.startsWith("**", i) && !between(i))
-                    || text.startsWith("\\]", i)
-                    || text.startsWith("$$", i);
-            if (depth <= 0 && stopHere) {
-                return i;
-            }
-        }
-        return stop;
-    }
-
-    /** Whether the two stars stand between operands, where they are Python's power and no bold text. */
-    private boolean between(int at) {
-        return at > 0
-                && Character.isLetterOrDigit(text.charAt(at - 1))
-                && at + 2 < text.length()
-                && Character.isLetterOrDigit(text.charAt(at + 2));
-    }
-
-    private static String trim(String raw) {
-        int start = 0;
-        int end = raw.length();
-        while (end > start && (" \t\r.,;:*\"".indexOf(raw.charAt(end - 1)) >= 0)) {
-            end--;
-        }
-        while (start < end && " \t\r*\"".indexOf(raw.charAt(start)) >= 0) {
-            start++;
-        }
-        return raw.substring(start, end);
-    }
-
-    private Candidate lastLine() {
-        if (text.indexOf("**", from) < 0 && text.indexOf("A:", from) < 0) {
-            return Candidate.ABSENT;
-        }
-        int end = text.length();
-        while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
-        }
-        int bound = (int) Math.max(from, (long) end - limit - 16);
-        int start = end;
-        while (start > bound && text.charAt(start - 1) != '\n') {
+    /** Whether the sentence supposes, doubts or denies what it seems to state. */
+    private boolean isDoubted(int word) {
+        int bound = Math.max(from, word - MAX_PHRASE);
+        int start = word;
+        while (start > bound && ".?!\n,;:".indexOf(text.charAt(start - 1)) < 0) {
             start--;
         }
-        if (start > from && text.charAt(start - 1) != '\n') {
-            return Candidate.ABSENT;
+        String before = text.substring(start, word).stripLeading();
+        for (String condition : CONDITIONS) {
+            if (before.regionMatches(true, 0, condition, 0, condition.length()) || before.contains(" " + condition)) {
+                return true;
+            }
         }
-        String line = text.substring(start, end).strip();
-        if (line.startsWith("A:")) {
-            String answer = trim(line.substring(2));
-            return answer.isEmpty() ? Candidate.ABSENT : Candidate.of(answer, limit);
+        for (String doubt : DOUBTS) {
+            if (before.contains(doubt) || before.regionMatches(true, 0, doubt, 0, doubt.length())) {
+                return true;
+            }
         }
-        return bold(line);
-    }
-
-    private Candidate bold(String line) {
-        int close = line.lastIndexOf("**");
-        int open = close < 3 ? -1 : line.lastIndexOf("**", close - 2);
-        if (open < 0) {
-            return Candidate.ABSENT;
-        }
-        String before = line.substring(0, open).stripTrailing();
-        boolean stated =
-                before.endsWith(" is") || before.endsWith(" are") || before.endsWith(":") || before.endsWith("=");
-        String answer = trim(line.substring(open + 2, close));
-        return stated && !answer.isEmpty() ? Candidate.of(answer, limit) : Candidate.ABSENT;
+        return false;
     }
 }

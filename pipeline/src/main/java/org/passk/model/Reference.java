@@ -25,4 +25,18 @@ public sealed interface Reference extends Serializable {
             return new MathAnswer(text, false, "");
         }
     }
+
+    /**
+     * The right one of several choices.
+     *
+     * @param letter the letter that names it, A to Z
+     */
+    record Choice(char letter) implements Reference {
+        /** Checks that the letter is a capital. */
+        public Choice {
+            if (letter < 'A' || letter > 'Z') {
+                throw new IllegalArgumentException("letter '" + letter + "' is not in A to Z");
+            }
+        }
+    }
 }

@@ -34,7 +34,6 @@ class AnswerExtractorTest {
             \\boxed{1} and \\boxed{2}                        | 1 and 2
             $\\boxed{1}$, $\\boxed{2}$, and $\\boxed{3}$     | 1 and 2 and 3
             $\\boxed{1}$ \\text{ or } $\\boxed{2}$           | 1 and 2
-            \\boxed{1} \\boxed{2}                            | 2
             \\boxed{\\boxed{1}, \\boxed{2}}                  | 1 and 2
             \\boxed{5}, as wanted within \\boxed{}           | 5
             #### 4 and \\boxed{5} and the answer is 6        | 5
@@ -99,14 +98,14 @@ class AnswerExtractorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            We had 9 and then 4, leaving 5     | 5
-            it was 1,234.5 in all.             | 1,234.5
-            it is -5                           | -5
+            see equation 5                     | 5
+            of these 1,234.5 in all.           | 1,234.5
+            down to -5                         | -5
             so 8-3                             | 3
             so (8)-3                           | 3
             a share of 40% of them             | 40%
             a share of 40\\%                   | 40\\%
-            we get .5 here                     | .5
+            from .5 here                       | .5
             which is 3/4 of it                 | 3/4
             7                                  | 7
             "In **step** 3\nanswers vary **very** 8"  | 8

@@ -25,11 +25,20 @@ class VerifierCatalogTest {
     }
 
     @Test
+    void givesTheVerifierOfChoices() {
+        Verifier choice = catalog.verifier("choice");
+        assertThat(choice.version()).startsWith("choice/");
+        assertThat(choice.verify(new Reference.Choice('B'), choice.extract("It is (B)."), false)
+                        .outcome())
+                .isEqualTo(Outcome.CORRECT);
+    }
+
+    @Test
     void anUnknownNameListsTheKnownOnes() {
-        assertThat(catalog.names()).containsExactly("math");
+        assertThat(catalog.names()).containsExactly("math", "choice");
         assertThatThrownBy(() -> catalog.verifier("maths"))
                 .isInstanceOfSatisfying(
                         PasskException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.CONFIGURATION))
-                .hasMessage("verifier \"maths\" is unknown; known are: math");
+                .hasMessage("verifier \"maths\" is unknown; known are: math, choice");
     }
 }
