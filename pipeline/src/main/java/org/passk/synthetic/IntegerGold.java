@@ -89,8 +89,9 @@ record IntegerGold(long value) implements Gold {
         }
         return dice.pick(
                 value + "." + dice.between(1, 9),
-                value + "\\pi",
-                value + "x",
+                // Not a factor: of zero it would be right.
+                value + "+\\pi",
+                value + "+x",
                 "\\frac{1}{" + (Math.abs(value) + 2) + "}",
                 value + ", " + (value + 1),
                 "\\sqrt{" + (Math.abs(value) + 2) + "}",

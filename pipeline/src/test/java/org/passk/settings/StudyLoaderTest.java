@@ -103,7 +103,7 @@ class StudyLoaderTest {
         assertThat(settings.study().ks()).containsExactly(3);
         assertThat(settings.study().output()).isEqualTo("s3a://bucket/out");
         assertThat(settings.health().maxFaultShare()).isEqualTo(0.5);
-        assertThat(settings.verify().math().lastNumber()).isTrue();
+        assertThat(settings.verify().math().policies().lastNumber()).isTrue();
         assertThat(settings.segments().commitInterval()).isEqualTo(Duration.ofMillis(250));
     }
 

@@ -124,16 +124,9 @@ final class Comparison {
         return single(mod.arguments().get(0), other.value());
     }
 
-    private Decision based(Expression reference, Expression answer) {
-        if (reference instanceof Based wanted && answer instanceof Based given) {
-            return Decision.of(wanted.equals(given), "base");
-        }
-        boolean digits = policies.baseSuffixOptional()
-                && reference instanceof Based wanted
-                && answer instanceof Num number
-                && number.decimals() == 0
-                && number.value().toString().equals(wanted.digits());
-        return Decision.of(digits, "base-suffix");
+    private static Decision based(Expression reference, Expression answer) {
+        // Digits without their base are compared as they are written, before anything else is.
+        return Decision.of(reference.equals(answer), "base");
     }
 
     private Decision ratios(Ratio wanted, Ratio given, String unit, String otherUnit) {

@@ -1,5 +1,6 @@
 package org.passk.verify.math;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.passk.extract.AnswerExtractor;
@@ -267,6 +268,11 @@ public final class MathVerifier implements Verifier {
                 : wanted.display().equals(given.display());
         if (alike) {
             return Decision.equal(words ? "text" : "identical");
+        }
+        if (options.policies().baseSuffixOptional()
+                && reference.form() instanceof Expression.Based based
+                && based.digits().equals(given.display().toUpperCase(Locale.ROOT))) {
+            return Decision.equal("base-suffix");
         }
         if (!wanted.withinLimits() || !given.withinLimits()) {
             return Decision.undecided();

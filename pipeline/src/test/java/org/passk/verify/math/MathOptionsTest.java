@@ -3,22 +3,49 @@ package org.passk.verify.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.RecordComponent;
 import org.junit.jupiter.api.Test;
 
 class MathOptionsTest {
+    private static final MathOptions DEFAULTS = MathOptions.defaults();
+
     @Test
     void describesEverySetting() {
-        assertThat(MathOptions.defaults().describe())
-                .isEqualTo(
-                        "lastNumber=false percentEqualsNumber=true percentEqualsFraction=true baseSuffixOptional=true"
-                                + " minRoundedDecimals=6 maxAnswerChars=2000 maxDigits=1000 maxElements=128 maxDepth=32");
+        String text = DEFAULTS.describe();
+        for (Class<?> part : new Class<?>[] {MathPolicies.class, MathLimits.class}) {
+            for (RecordComponent component : part.getRecordComponents()) {
+                assertThat(text).contains(component.getName() + "=");
+            }
+        }
+        assertThat(text)
+                .startsWith(
+                        "lastNumber=false percentEqualsNumber=true percentEqualsFraction=true baseSuffixOptional=true")
+                .endsWith("maxDigits=10000 maxElements=1024 maxDepth=200 maxSteps=100000 maxPrecision=8192");
+    }
+
+    @Test
+    void changesOnePolicyAtATime() {
+        assertThat(DEFAULTS.withLastNumber(true).policies().lastNumber()).isTrue();
+        assertThat(DEFAULTS.withLastNumber(true).withLastNumber(false)).isEqualTo(DEFAULTS);
+        assertThat(DEFAULTS.withMinRoundedDecimals(3).policies().minRoundedDecimals())
+                .isEqualTo(3);
+        assertThat(DEFAULTS.withMinRoundedDecimals(3).withMinRoundedDecimals(6)).isEqualTo(DEFAULTS);
+        assertThat(DEFAULTS.withInequalityEqualsInterval(false).policies().inequalityEqualsInterval())
+                .isFalse();
+        assertThat(DEFAULTS.withInequalityEqualsInterval(false).withInequalityEqualsInterval(true))
+                .isEqualTo(DEFAULTS);
+        assertThat(DEFAULTS.withSameVariableNames(false).policies().sameVariableNames())
+                .isFalse();
+        assertThat(DEFAULTS.withSameVariableNames(false).withSameVariableNames(true))
+                .isEqualTo(DEFAULTS);
     }
 
     @Test
     void refusesLimitsOutOfRange() {
-        assertThatThrownBy(() -> new MathOptions(false, true, true, true, -1, 1, 1, 1, 1))
+        assertThatThrownBy(() -> DEFAULTS.withMinRoundedDecimals(-1))
                 .hasMessage("minRoundedDecimals -1 is not in [0, 1000]");
-        assertThatThrownBy(() -> new MathOptions(false, true, true, true, 6, 1, 1, 1, 1_000))
-                .hasMessage("maxDepth 1000 is not in [1, 200]");
+        assertThatThrownBy(() -> new MathLimits(1, 1, 1, 1_000, 1, 512)).hasMessage("maxDepth 1000 is not in [1, 200]");
+        assertThatThrownBy(() -> new MathLimits(1, 1, 1, 1, 1, 64))
+                .hasMessage("maxPrecision 64 is not in [512, 65536]");
     }
 }

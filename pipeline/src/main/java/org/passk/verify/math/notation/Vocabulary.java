@@ -33,7 +33,8 @@ final class Vocabulary {
     private static final Set<String> SHORT_WORDS = Set.of(
             "the", "and", "or", "no", "yes", "not", "is", "in", "of", "to", "by", "if", "at", "on", "an", "all", "any",
             "for", "are", "its", "it", "so", "we", "he", "one", "two", "six", "ten", "odd", "only", "am", "pm", "as",
-            "per", "pct", "out", "new", "even", "true", "she", "her", "him", "his", "you", "our", "old", "own", "off");
+            "per", "pct", "st", "nd", "rd", "th", "out", "new", "even", "true", "she", "her", "him", "his", "you",
+            "our", "old", "own", "off");
 
     private static final Map<String, String> RELATORS = Map.ofEntries(
             Map.entry("le", "<="),

@@ -1,4 +1,4 @@
-package org.passk.verify.math;
+package org.passk.verify.math.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
