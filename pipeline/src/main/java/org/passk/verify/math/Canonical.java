@@ -13,8 +13,8 @@ import org.passk.verify.math.expression.Expression.Matrix;
 import org.passk.verify.math.expression.Expression.Ratio;
 import org.passk.verify.math.expression.Expression.Relation;
 import org.passk.verify.math.expression.Expression.Several;
-import org.passk.verify.math.expression.Expression.Symbol;
 import org.passk.verify.math.expression.Expression.Words;
+import org.passk.verify.math.expression.ExpressionText;
 import org.passk.verify.math.expression.Rational;
 import org.passk.verify.math.notation.Reading;
 
@@ -80,10 +80,7 @@ final class Canonical {
     }
 
     private static String name(Expression name) {
-        return name instanceof Symbol symbol
-                ? symbol.name()
-                : ((Expression.Applied) name).name() + "("
-                        + ((Expression.Applied) name).arguments().size() + ")";
+        return ExpressionText.of(name);
     }
 
     /** A name matters only where the reference has another one, or several. */

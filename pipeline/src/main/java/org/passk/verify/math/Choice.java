@@ -18,7 +18,14 @@ final class Choice {
      * The letter of an answer to a choice: {@code B}, {@code b}, {@code (B) 12}, {@code B. 12}; the answer itself when
      * it does not begin with one.
      */
-    static String letter(String text) {
+    static String letter(String written) {
+        String text = written;
+        for (String label : new String[] {"option", "choice", "answer"}) {
+            if (text.regionMatches(true, 0, label, 0, label.length())) {
+                text = text.substring(label.length());
+                text = text.startsWith(":") ? text.substring(1) : text;
+            }
+        }
         int at = text.startsWith("(") ? 1 : 0;
         if (at >= text.length()) {
             return text;

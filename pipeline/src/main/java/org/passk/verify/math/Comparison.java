@@ -1,5 +1,6 @@
 package org.passk.verify.math;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.passk.verify.math.expression.Expression.Ratio;
 import org.passk.verify.math.expression.Expression.Relation;
 import org.passk.verify.math.expression.Expression.Several;
 import org.passk.verify.math.expression.Expression.Words;
+import org.passk.verify.math.expression.ExpressionText;
 
 /** One comparison of an answer with a reference, both in the form that {@link Forms} gives them. */
 final class Comparison {
@@ -59,10 +61,23 @@ final class Comparison {
         if (reference instanceof Matrix || answer instanceof Matrix) {
             return matrices(reference, answer);
         }
-        if (reference instanceof Several || answer instanceof Several || isSet(reference) || isSet(answer)) {
+        if (isSet(reference) || isSet(answer)) {
+            return namedSets(reference, answer);
+        }
+        if (reference instanceof Several || answer instanceof Several) {
             return several(reference, answer, multiple);
         }
         return single(reference, answer);
+    }
+
+    /** At least one is a set with a name of its own, such as the real numbers. */
+    private Decision namedSets(Expression reference, Expression answer) {
+        if (reference.equals(answer)) {
+            return Decision.equal("identical");
+        }
+        return new Statement(this, policies, decider, fuel)
+                .sets(reference, answer)
+                .orElse(Decision.different("set"));
     }
 
     private static boolean isSet(Expression form) {
@@ -164,6 +179,12 @@ final class Comparison {
             boolean shape = wanted.columns() == given.columns() && wanted.rows() == given.rows();
             return shape ? inOrder(wanted.cells(), given.cells(), "matrix") : Decision.different("matrix");
         }
+        if (MatrixAlgebra.nested(reference) instanceof Matrix rows && answer instanceof Matrix) {
+            return matrices(rows, answer);
+        }
+        if (MatrixAlgebra.nested(answer) instanceof Matrix rows && reference instanceof Matrix) {
+            return matrices(reference, rows);
+        }
         Matrix matrix = reference instanceof Matrix wanted ? wanted : (Matrix) answer;
         Expression other = reference instanceof Matrix ? answer : reference;
         boolean vector = other instanceof Several several
@@ -223,7 +244,7 @@ final class Comparison {
             }
             return multiple
                     ? inAnyOrder(wanted.elements(), given.elements(), rule)
-                    : inOrder(wanted.elements(), given.elements(), rule);
+                    : inOrder(byName(wanted), byName(given), rule);
         }
         boolean lists = wanted.grouping() == Grouping.LIST || wanted.grouping() == Grouping.SET;
         boolean otherLists = given.grouping() == Grouping.LIST || given.grouping() == Grouping.SET;
@@ -243,6 +264,20 @@ final class Comparison {
         return ordered.brackets().equals("()")
                 && other.grouping() == Grouping.LIST
                 && other.elements().size() > 1;
+    }
+
+    /** {@code y = 3, x = 2} is the point (2, 3): the coordinates of a list of names are in their order. */
+    private static List<Expression> byName(Several several) {
+        boolean names = several.grouping() == Grouping.LIST
+                && several.elements().stream()
+                        .allMatch(element -> Forms.named(element).isPresent())
+                && namesSeveral(several);
+        return names
+                ? several.elements().stream()
+                        .sorted(Comparator.comparing(element -> ExpressionText.of(
+                                Forms.named(element).orElseThrow().name())))
+                        .toList()
+                : several.elements();
     }
 
     /** Whether the elements are assigned to different names, so that their order says which is which. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.passk.verify.math.expression.Expression;
 import org.passk.verify.math.expression.Expression.Applied;
+import org.passk.verify.math.expression.Expression.Call;
 import org.passk.verify.math.expression.Expression.Grouping;
 import org.passk.verify.math.expression.Expression.Negative;
 import org.passk.verify.math.expression.Expression.Num;
@@ -16,6 +17,7 @@ import org.passk.verify.math.expression.Expression.Relator;
 import org.passk.verify.math.expression.Expression.Several;
 import org.passk.verify.math.expression.Expression.Sum;
 import org.passk.verify.math.expression.Expression.Symbol;
+import org.passk.verify.math.expression.MathFunction;
 import org.passk.verify.math.expression.Tree;
 
 /** Brings what was read into the forms that are compared: plus-minus written out, chains cut to what they state. */
@@ -88,7 +90,8 @@ final class Forms {
             return form;
         }
         int approximately = relation.relators().indexOf(Relator.APPROXIMATELY);
-        if (approximately > 0) {
+        if (approximately > 0
+                || (approximately == 0 && isConstant(relation.sides().get(0)))) {
             return reduced(relation(
                     relation.sides().subList(0, approximately + 1),
                     relation.relators().subList(0, approximately)));
@@ -117,11 +120,40 @@ final class Forms {
         return relators.isEmpty() ? sides.get(0) : new Relation(sides, relators);
     }
 
+    /** Whether a side names what the other side is: x, f(x), f(2), (x, y), AB, |AB|, the angle ABC, P(X = 1). */
     private static boolean isName(Expression side) {
-        return side instanceof Symbol
-                || (side instanceof Applied applied
-                        && !applied.arguments().isEmpty()
-                        && applied.arguments().stream().allMatch(Symbol.class::isInstance));
+        if (side instanceof Symbol) {
+            return true;
+        }
+        if (side instanceof Applied applied) {
+            return !applied.arguments().isEmpty();
+        }
+        if (side instanceof Call call) {
+            return call.function() == MathFunction.ABS
+                    && isGeometric(call.arguments().get(0));
+        }
+        boolean point = side instanceof Several several
+                && several.grouping() == Grouping.TUPLE
+                && several.elements().stream().allMatch(Symbol.class::isInstance);
+        return point || isGeometric(side);
+    }
+
+    /** A product that is none: capital letters side by side are points, and P(X = 1) is a probability. */
+    private static boolean isGeometric(Expression side) {
+        if (!(side instanceof Expression.Product product)) {
+            return false;
+        }
+        boolean event = product.factors().get(1) instanceof Relation
+                && product.factors().size() == 2;
+        for (Expression factor : product.factors()) {
+            boolean capital = factor instanceof Symbol symbol
+                    && (symbol.name().startsWith("\\")
+                            || Character.isUpperCase(symbol.name().charAt(0)));
+            if (!capital && !(event && factor instanceof Relation)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An answer in one variable, in the variable of a reference that has one only. */

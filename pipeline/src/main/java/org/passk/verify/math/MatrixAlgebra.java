@@ -7,6 +7,7 @@ import org.passk.verify.math.expression.Expression.Matrix;
 import org.passk.verify.math.expression.Expression.Negative;
 import org.passk.verify.math.expression.Expression.Product;
 import org.passk.verify.math.expression.Expression.Quotient;
+import org.passk.verify.math.expression.Expression.Several;
 import org.passk.verify.math.expression.Expression.Sum;
 
 /** Writes sums and products of matrices out; what does not fit together stays as it is. */
@@ -106,5 +107,28 @@ final class MatrixAlgebra {
             cells.add(divide ? new Quotient(cell, scalar) : new Product(List.of(scalar, cell)));
         }
         return new Matrix(matrix.columns(), cells);
+    }
+
+    /** {@code [[1, 2], [3, 4]]} as a matrix; anything else as it is. */
+    static Expression nested(Expression expression) {
+        if (!isBracketed(expression)) {
+            return expression;
+        }
+        List<Expression> cells = new ArrayList<>();
+        int columns = 0;
+        for (Expression row : ((Several) expression).elements()) {
+            if (!isBracketed(row) || (columns > 0 && ((Several) row).elements().size() != columns)) {
+                return expression;
+            }
+            columns = ((Several) row).elements().size();
+            cells.addAll(((Several) row).elements());
+        }
+        return new Matrix(columns, cells);
+    }
+
+    private static boolean isBracketed(Expression expression) {
+        return expression instanceof Several several
+                && several.brackets().equals("[]")
+                && !several.elements().isEmpty();
     }
 }

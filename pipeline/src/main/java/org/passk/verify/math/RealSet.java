@@ -1,19 +1,24 @@
 package org.passk.verify.math;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passk.verify.math.ball.Sign;
 import org.passk.verify.math.decide.Decider;
 import org.passk.verify.math.decide.Fuel;
 import org.passk.verify.math.expression.Expression;
+import org.passk.verify.math.expression.Expression.Call;
 import org.passk.verify.math.expression.Expression.Constant;
-import org.passk.verify.math.expression.Expression.Grouping;
 import org.passk.verify.math.expression.Expression.Negative;
+import org.passk.verify.math.expression.Expression.Num;
 import org.passk.verify.math.expression.Expression.Relation;
 import org.passk.verify.math.expression.Expression.Relator;
 import org.passk.verify.math.expression.Expression.Several;
 import org.passk.verify.math.expression.Expression.Symbol;
+import org.passk.verify.math.expression.MathFunction;
+import org.passk.verify.math.expression.Tree;
 
 /**
  * A set of real numbers as intervals from left to right that do not touch, with exact ends: the one form of intervals,
@@ -27,7 +32,18 @@ record RealSet(List<Piece> pieces) {
     private static final Piece ALL = new Piece(MINUS_INFINITY, false, Constant.INFINITY, false);
 
     /** One interval; a point has equal ends that both belong to it. */
-    record Piece(Expression lower, boolean closedBelow, Expression upper, boolean closedAbove) {}
+    record Piece(Expression lower, boolean closedBelow, Expression upper, boolean closedAbove) {
+        /** The negatives of its numbers. */
+        Piece mirrored() {
+            boolean below = closedAbove;
+            boolean above = closedBelow;
+            return new Piece(negative(upper), below, negative(lower), above);
+        }
+
+        private static Expression negative(Expression end) {
+            return end instanceof Negative minus ? minus.operand() : new Negative(end);
+        }
+    }
 
     /** Copies the pieces. */
     RealSet {
@@ -49,6 +65,11 @@ record RealSet(List<Piece> pieces) {
      * @return empty when it is none, or the order of its ends is not decided
      */
     static Optional<RealSet> of(Expression form, Decider decider, Fuel fuel) {
+        Set<String> variables = new HashSet<>();
+        variables(form, variables);
+        if (variables.size() > 1) {
+            return Optional.empty();
+        }
         try {
             return new Reader(decider, fuel).read(form).map(RealSet::new);
         } catch (Unordered e) {
@@ -70,18 +91,18 @@ record RealSet(List<Piece> pieces) {
                 };
     }
 
-    /** The variable that a statement is about; empty when it is no statement about one variable. */
+    /** The variable that a statement is about; empty when it is no statement, or about several. */
     static Optional<String> variable(Expression form) {
-        if (form instanceof Relation relation) {
-            for (Expression side : relation.sides()) {
-                if (side instanceof Symbol symbol) {
-                    return Optional.of(symbol.name());
-                }
-            }
+        Set<String> names = new HashSet<>();
+        variables(form, names);
+        return names.size() == 1 ? Optional.of(names.iterator().next()) : Optional.empty();
+    }
+
+    private static void variables(Expression form, Set<String> names) {
+        if (form instanceof Symbol symbol) {
+            names.add(symbol.name());
         }
-        return form instanceof Several several && !several.elements().isEmpty()
-                ? variable(several.elements().get(0))
-                : Optional.empty();
+        Tree.parts(form).forEach(part -> variables(part, names));
     }
 
     private static final class Reader {
@@ -109,8 +130,9 @@ record RealSet(List<Piece> pieces) {
             return switch (several.grouping()) {
                 case TUPLE -> interval(several);
                 case SET -> points(several.elements());
-                case UNION, LIST -> combined(several, true);
+                case UNION -> combined(several, true);
                 case INTERSECTION -> combined(several, false);
+                case LIST -> Optional.empty();
                 case DIFFERENCE -> difference(several);
             };
         }
@@ -154,9 +176,7 @@ record RealSet(List<Piece> pieces) {
         private Optional<List<Piece>> combined(Several several, boolean union) {
             Optional<List<Piece>> all = Optional.empty();
             for (Expression element : several.elements()) {
-                boolean bare =
-                        several.grouping() == Grouping.LIST && !(element instanceof Relation) && !isNotation(element);
-                Optional<List<Piece>> one = bare ? Optional.empty() : read(element);
+                Optional<List<Piece>> one = read(element);
                 if (one.isEmpty()) {
                     return Optional.empty();
                 }
@@ -187,15 +207,37 @@ record RealSet(List<Piece> pieces) {
                 Expression left = relation.sides().get(i);
                 Expression right = relation.sides().get(i + 1);
                 Relator relator = relation.relators().get(i);
-                Optional<List<Piece>> link = left instanceof Symbol
-                        ? bound(relator, right)
-                        : right instanceof Symbol ? bound(relator.reversed(), left) : Optional.empty();
+                Optional<List<Piece>> link = isVariable(left)
+                        ? bound(left, relator, right)
+                        : isVariable(right) ? bound(right, relator.reversed(), left) : Optional.empty();
                 if (link.isEmpty()) {
                     return Optional.empty();
                 }
                 all = intersection(all, link.get());
             }
             return Optional.of(all);
+        }
+
+        private static boolean isVariable(Expression side) {
+            return side instanceof Symbol
+                    || (side instanceof Call call
+                            && call.function() == MathFunction.ABS
+                            && call.arguments().get(0) instanceof Symbol);
+        }
+
+        private Optional<List<Piece>> bound(Expression variable, Relator relator, Expression end) {
+            Optional<List<Piece>> right = bound(relator, end);
+            if (variable instanceof Symbol || right.isEmpty()) {
+                return right;
+            }
+            // |x| is bounded where x and -x are.
+            List<Piece> mirrored = new ArrayList<>();
+            for (Piece piece : right.get()) {
+                mirrored.add(0, piece.mirrored());
+            }
+            List<Piece> positive = List.of(new Piece(Num.of(0), true, Constant.INFINITY, false));
+            List<Piece> negative = List.of(new Piece(MINUS_INFINITY, false, Num.of(0), true));
+            return Optional.of(union(intersection(right.get(), positive), intersection(mirrored, negative)));
         }
 
         private Optional<List<Piece>> bound(Relator relator, Expression end) {

@@ -67,16 +67,26 @@ final class Scalars {
                     ? plain
                     : rounded(wanted.value(), given.value()).orElse(plain);
         }
-        if (policies.percentEqualsNumber() && plain.isEqual()) {
-            return Decision.equal("percent");
-        }
         Quantity marked = wanted.percent() ? wanted : given;
         Quantity bare = wanted.percent() ? given : wanted;
+        if (!bare.unit().isEmpty()) {
+            return Decision.different("percent");
+        }
+        // A reference 0.5 without a sign is one half rather than half a percent.
+        boolean share = given.percent() && isProperShare(wanted.value());
+        if (policies.percentEqualsNumber() && plain.isEqual() && !share) {
+            return Decision.equal("percent");
+        }
         boolean fraction = policies.percentEqualsFraction()
                 && atMostOne(bare.value())
                 && decider.decide(bare.value(), new Percent(marked.value()), fuel)
                         .isEqual();
         return fraction ? Decision.equal("percent") : plain.isUndecided() ? plain : Decision.different("percent");
+    }
+
+    private boolean isProperShare(Expression value) {
+        Optional<Rational> exact = decider.rational(value, fuel);
+        return exact.isPresent() && exact.get().atMostOne() && !exact.get().isInteger();
     }
 
     private boolean atMostOne(Expression value) {

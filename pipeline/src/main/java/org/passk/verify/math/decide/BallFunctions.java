@@ -19,6 +19,7 @@ final class BallFunctions {
         return switch (function) {
             case SQRT -> x.sqrt(bits);
             case EXP -> x.exp(bits);
+            case CIS -> x.multiply(ComplexBall.I, bits).exp(bits);
             case LN -> defined(x).log(bits);
             case LOG -> defined(arguments.get(1)).log(bits).divide(defined(x).log(bits), bits);
             case SIN -> x.sin(bits);

@@ -250,8 +250,12 @@ public final class Decider implements Serializable {
         int agreements = 0;
         int complexAgreements = 0;
         boolean complexDifference = false;
-        for (int round = 0; round < Points.realRounds(); round++) {
-            Map<String, Rational> point = Points.real(traits.symbols(), round);
+        // What jumps does so at integers and halves most often.
+        int rounds = traits.jumps() ? 2 * Points.realRounds() : Points.realRounds();
+        for (int round = 0; round < rounds; round++) {
+            Map<String, Rational> point = round < Points.realRounds()
+                    ? Points.real(traits.symbols(), round)
+                    : Points.halves(traits.symbols(), round - Points.realRounds());
             ComplexBall a = ball(left, point, fuel, POINT_BITS);
             ComplexBall b = ball(right, point, fuel, POINT_BITS);
             if (!a.isFinite() || !b.isFinite()) {

@@ -44,7 +44,7 @@ final class ExactFunctions {
             case IM -> ZERO;
             case LOG -> logarithm(x, arguments.get(1));
             case LN -> only(x, ONE, ZERO);
-            case EXP, COS, COSH, SEC -> only(x, ZERO, ONE);
+            case EXP, COS, COSH, SEC, CIS -> only(x, ZERO, ONE);
             case SIN, TAN, ARCSIN, ARCTAN, SINH, TANH, ARSINH, ARTANH -> only(x, ZERO, ZERO);
             case COT, CSC, ARCCOS, ARCCOT, ARCSEC, ARCCSC, COTH, ARCOSH, ARG, DET -> throw Stop.notExact();
         };

@@ -66,6 +66,21 @@ final class Points {
         return point;
     }
 
+    /** Small integers and halves of both signs, zero among them. */
+    static Map<String, Rational> halves(SortedSet<String> names, int round) {
+        Map<String, Rational> point = new HashMap<>();
+        boolean first = true;
+        for (String name : names) {
+            // The first variable goes through 0, 1/2, -1/2, 1, -1, ...
+            long halves = first
+                    ? (round % 2 == 0 ? -(round / 2) : (round + 1) / 2)
+                    : Math.floorMod(draw(name, round), 13L) - 6;
+            point.put(name, Rational.integer(halves).dividedBy(Rational.integer(2)));
+            first = false;
+        }
+        return point;
+    }
+
     /** Small positive integers. */
     static Map<String, Rational> small(SortedSet<String> names, int round) {
         Map<String, Rational> point = new HashMap<>();

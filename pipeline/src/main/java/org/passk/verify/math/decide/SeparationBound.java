@@ -191,7 +191,7 @@ final class SeparationBound {
                 }
                 return all;
             }
-            case SIN, COS, TAN, COT, SEC, CSC -> {
+            case SIN, COS, TAN, COT, SEC, CSC, CIS -> {
                 return trigonometric(call.function(), x);
             }
             default -> {

@@ -33,6 +33,8 @@ public enum MathFunction {
     ARSINH(1, 1),
     ARCOSH(1, 1),
     ARTANH(1, 1),
+    /** cos x + i sin x. */
+    CIS(1, 1),
     ABS(1, 1),
     FLOOR(1, 1),
     CEIL(1, 1),
@@ -119,6 +121,7 @@ public enum MathFunction {
                     ARSINH,
                     ARCOSH,
                     ARTANH,
+                    CIS,
                     ABS,
                     FLOOR,
                     CEIL,

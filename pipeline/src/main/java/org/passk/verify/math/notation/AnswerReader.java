@@ -37,7 +37,7 @@ public final class AnswerReader implements Serializable {
     public Reading read(String answer, Commas commas) {
         List<Token> tokens;
         try {
-            tokens = Lexer.tokens(answer, commas, limits.maxDepth());
+            tokens = withoutLabel(withoutOuterBraces(Lexer.tokens(answer, commas, limits.maxDepth())));
         } catch (NotMathematics e) {
             return new Reading(new Words(answer.strip(), false), answer.strip(), false, false);
         }
@@ -56,6 +56,37 @@ public final class AnswerReader implements Serializable {
             within = e.withinLimits();
         }
         return new Reading(new Words(display, Phrases.areWords(tokens)), display, false, within);
+    }
+
+    /** Braces around everything mean nothing, around words neither; a list in braces may be a set. */
+    private static List<Token> withoutOuterBraces(List<Token> tokens) {
+        int last = tokens.size() - 1;
+        if (last < 2 || !tokens.get(0).is("{") || !tokens.get(last).is("}")) {
+            return tokens;
+        }
+        for (int i = 1; i < last; i++) {
+            Token token = tokens.get(i);
+            if (token.is("{") || token.is("}") || token.is(",")) {
+                return tokens;
+            }
+        }
+        return new ArrayList<>(tokens.subList(1, last));
+    }
+
+    /** {@code \text{Area} = 5}: words before the first equals sign or colon say what it is. */
+    private static List<Token> withoutLabel(List<Token> tokens) {
+        boolean words = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (words && i + 1 < tokens.size() && (token.is("=") || token.is(":"))) {
+                return new ArrayList<>(tokens.subList(i + 1, tokens.size()));
+            }
+            if (token.kind() != Token.Kind.WORD && !(token.kind() == Token.Kind.LETTER && token.marked())) {
+                return tokens;
+            }
+            words |= token.kind() == Token.Kind.WORD;
+        }
+        return tokens;
     }
 
     private static String withoutSignAndPeriod(String text) {

@@ -20,27 +20,8 @@ import org.passk.verify.math.expression.Rational;
 final class Atoms {
     /** Commands that join or close, and so begin nothing. */
     private static final Set<String> NO_ATOMS = Set.of(
-            "and",
-            "or",
-            "mod",
-            "bmod",
-            "pmod",
-            "choose",
-            "over",
-            "atop",
-            "ldots",
-            "dots",
-            "cdots",
-            "vdots",
-            "ddots",
-            "rfloor",
-            "rceil",
-            "rVert",
-            "because",
-            "therefore",
-            "implies",
-            "iff",
-            "par");
+            "and", "or", "mod", "bmod", "pmod", "choose", "over", "atop", "ldots", "dots", "cdots", "vdots", "ddots",
+            "rfloor", "rceil", "rVert", "because", "implies", "iff", "par");
 
     /** Letters that denote functions where arguments follow. */
     private static final String FUNCTION_LETTERS = "fghFGH";

@@ -28,9 +28,8 @@ final class Constructs {
             return Optional.of(environment(name.substring("begin:".length())));
         }
         return switch (name) {
-            case "frac", "dfrac", "tfrac", "cfrac" -> Optional.of(fraction());
-            case "binom", "dbinom", "tbinom" ->
-                Optional.of(new Call(MathFunction.BINOMIAL, List.of(argument(), argument())));
+            case "frac" -> Optional.of(fraction());
+            case "binom" -> Optional.of(new Call(MathFunction.BINOMIAL, List.of(argument(), argument())));
             case "sqrt" -> Optional.of(root());
             case "sum" -> Optional.of(series(false));
             case "prod" -> Optional.of(series(true));

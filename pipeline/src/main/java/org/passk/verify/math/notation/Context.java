@@ -43,7 +43,7 @@ final class Context {
 
     Token peek(int ahead) {
         int at = pos + ahead;
-        return at < tokens.size() ? tokens.get(at) : Token.LAST;
+        return at >= 0 && at < tokens.size() ? tokens.get(at) : Token.LAST;
     }
 
     /** The token before the present one. */

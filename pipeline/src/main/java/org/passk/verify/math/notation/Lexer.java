@@ -250,6 +250,8 @@ final class Lexer {
             return;
         }
         switch (name) {
+            case "dfrac", "tfrac", "cfrac" -> add(Token.Kind.COMMAND, "frac", false);
+            case "dbinom", "tbinom" -> add(Token.Kind.COMMAND, "binom", false);
             case "begin", "end" -> environment(name);
             case "hspace", "vspace", "phantom", "hphantom", "label", "tag", "color", "textcolor" -> {
                 skipGroup();

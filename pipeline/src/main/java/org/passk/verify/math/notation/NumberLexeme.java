@@ -77,11 +77,21 @@ record NumberLexeme(String digits, boolean grouped, int end) {
             if (in.startsWith("\\!", i)) {
                 i = blanks(i + 2);
             }
+            if (i < end && (in.charAt(i) == '\'' || (in.charAt(i) == '.' && severalPoints(i)))) {
+                return i + 1;
+            }
             if (i < end && in.charAt(i) == ',') {
                 boolean negative = in.startsWith("\\!", i + 1) || in.startsWith("\\,", i + 1);
                 return negative ? blanks(i + 3) : commas == Commas.GROUP ? i + 1 : -1;
             }
             return braced(i);
+        }
+
+        /** {@code 1.234.567}: points that come again group digits. */
+        private boolean severalPoints(int at) {
+            boolean again = at + 4 < end && in.charAt(at + 4) == '.' && exactlyThree(at + 5);
+            boolean before = at >= 4 && in.charAt(at - 4) == '.' && Lexer.isDigit(in.charAt(at - 5 < 0 ? at : at - 5));
+            return exactlyThree(at + 1) && (again || before);
         }
 
         private int braced(int at) {
@@ -120,9 +130,45 @@ record NumberLexeme(String digits, boolean grouped, int end) {
                 digits.append('.');
                 run();
                 repeating(pos);
+                ellipsis();
+            } else if (in.charAt(pos) == '.' && "/*+-^)}],;eE".indexOf(in.charAt(pos + 1)) >= 0) {
+                // "3./2", as programs write it.
+                pos++;
             } else {
                 repeating(pos + 1);
             }
+        }
+
+        /** {@code 0.1666...}: digits that come again go on for ever. */
+        private void ellipsis() {
+            int dots = in.startsWith("...", pos) ? 3 : 0;
+            for (String command : new String[] {"\\ldots", "\\dots", "\\cdots"}) {
+                dots = in.startsWith(command, pos) ? command.length() : dots;
+            }
+            int decimals = digits.length() - digits.indexOf(".") - 1;
+            if (dots == 0 || digits.indexOf("(") >= 0) {
+                return;
+            }
+            for (int period = 1; 2 * period <= decimals; period++) {
+                int again = period == 1 ? 3 : 2;
+                if (again * period <= decimals && repeats(period, again)) {
+                    String block = digits.substring(digits.length() - period);
+                    digits.setLength(digits.length() - again * period);
+                    digits.append('(').append(block).append(')');
+                    pos += dots;
+                    return;
+                }
+            }
+        }
+
+        private boolean repeats(int period, int again) {
+            int length = digits.length();
+            for (int i = length - again * period; i < length - period; i++) {
+                if (digits.charAt(i) != digits.charAt(i + period)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** {@code 0.1\overline{6}}. */

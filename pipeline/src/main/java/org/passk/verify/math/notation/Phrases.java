@@ -71,6 +71,8 @@ final class Phrases {
             Map.entry("all reals", Constant.REALS),
             Map.entry("all real", Constant.REALS),
             Map.entry("the set of all real numbers", Constant.REALS),
+            Map.entry("half", Num.of(Rational.integer(1).dividedBy(Rational.integer(2)))),
+            Map.entry("a half", Num.of(Rational.integer(1).dividedBy(Rational.integer(2)))),
             Map.entry("infinity", Constant.INFINITY),
             Map.entry("positive infinity", Constant.INFINITY),
             Map.entry("negative infinity", new Expression.Negative(Constant.INFINITY)));

@@ -22,8 +22,9 @@ final class Statements {
             // "= 5" is what stands behind something that was cut off.
         }
         Expression all = list(true);
-        while (context.accept(".") || context.accept(",") || context.accept(";") || context.accept(":")) {
-            // The punctuation of the sentence.
+        if (!context.accept(".") && !context.accept(",") && !context.accept(";")) {
+            // The punctuation of the sentence, if there is any.
+            context.accept(":");
         }
         if (!context.atEnd()) {
             throw NotMathematics.meaningless();
@@ -38,13 +39,20 @@ final class Statements {
         int conjunctions = 0;
         int commas = 0;
         int first = 0;
+        int alternatives = 0;
+        int joined = 0;
         items.add(relation());
         while (true) {
             boolean comma = context.accept(",") || context.accept("\\\\");
+            boolean alternative = isOr(context.peek());
             boolean conjunction = acceptConjunction();
             boolean semicolon = !comma && !conjunction && context.accept(";");
             if ((!comma && !conjunction && !semicolon) || closes()) {
                 break;
+            }
+            if (conjunction) {
+                alternatives += alternative ? 1 : 0;
+                joined++;
             }
             if (conjunction && !comma) {
                 conjunctions++;
@@ -65,10 +73,24 @@ final class Statements {
             items = items.subList(first, items.size());
         }
         if (groups.isEmpty()) {
+            boolean conditions = joined == items.size() - 1 && items.stream().allMatch(Statements::isCondition);
+            if (items.size() > 1 && conditions && (alternatives == 0 || alternatives == joined)) {
+                return Several.of(alternatives == 0 ? Grouping.INTERSECTION : Grouping.UNION, items);
+            }
             return items.size() == 1 ? items.get(0) : Several.of(Grouping.LIST, flat(named(items)));
         }
         groups.add(items);
         return outermost ? grouped(groups) : Several.of(Grouping.LIST, flat(joined(groups)));
+    }
+
+    /** Whether an item says where something lies rather than what it is. */
+    private static boolean isCondition(Expression item) {
+        return item instanceof Relation relation
+                && relation.relators().stream().noneMatch(r -> r == Relator.EQUAL || r == Relator.APPROXIMATELY);
+    }
+
+    private static boolean isOr(Token token) {
+        return token.is("or") || token.word("or") || token.command("or");
     }
 
     private static List<Expression> joined(List<List<Expression>> groups) {
@@ -270,7 +292,7 @@ final class Statements {
     private Expression operand() {
         Expression left = context.terms.sum();
         while (true) {
-            Grouping grouping = context.accept("cup")
+            Grouping grouping = acceptUnion()
                     ? Grouping.UNION
                     : context.accept("cap")
                             ? Grouping.INTERSECTION
@@ -280,10 +302,22 @@ final class Statements {
             }
             left = combined(grouping, asSet(left), asSet(context.terms.sum()));
         }
-        if (!context.inSetBraces && context.peek().is(":")) {
+        if (!context.inSetBraces && (context.peek().is(":") || isTo())) {
             left = ratio(left);
         }
         return new Suffix(context).after(left);
+    }
+
+    /** {@code \cup}, or the letter U between two brackets. */
+    private boolean acceptUnion() {
+        if (context.accept("cup")) {
+            return true;
+        }
+        boolean letter = Terms.isUnionLetter(context);
+        if (letter) {
+            context.next();
+        }
+        return letter;
     }
 
     private static Expression combined(Grouping grouping, Expression left, Expression right) {
@@ -307,13 +341,21 @@ final class Statements {
                 : expression;
     }
 
+    /** {@code 3 to 2}. */
+    private boolean isTo() {
+        return context.peek().word("to")
+                && context.previous().kind() == Token.Kind.NUMBER
+                && context.peek(1).kind() == Token.Kind.NUMBER;
+    }
+
     /** {@code 3:2}, or the time of day {@code 4:05}. */
     private Expression ratio(Expression first) {
         List<Expression> parts = new ArrayList<>();
         parts.add(first);
         boolean clock = context.previous().kind() == Token.Kind.NUMBER
                 && context.previous().text().length() <= 2;
-        while (context.accept(":")) {
+        while (context.peek().is(":") || isTo()) {
+            context.next();
             Token token = context.peek();
             clock &= token.kind() == Token.Kind.NUMBER
                     && token.text().length() == 2

@@ -23,7 +23,7 @@ final class Suffix {
      */
     Expression after(Expression quantity) {
         Token token = context.peek();
-        if (token.kind() == Token.Kind.END || !startsSuffix(token)) {
+        if (token.kind() == Token.Kind.END || !(startsSuffix(token) || Terms.isTemperature(context))) {
             return quantity;
         }
         StringBuilder words = new StringBuilder();
@@ -42,6 +42,7 @@ final class Suffix {
 
     private static boolean startsSuffix(Token token) {
         return (token.kind() == Token.Kind.WORD && !Statements.isConjunction(token))
+                || token.is("\u00A2")
                 || token.is("\\$")
                 || token.is("\u20AC")
                 || token.is("\u00A3")
@@ -58,7 +59,7 @@ final class Suffix {
             case COMMAND, END -> false;
             case SYMBOL ->
                 switch (token.text()) {
-                    case "/", "^", "{", "-", ".", "'", "\\$", "\u20AC", "\u00A3", "\u00A5", "%" -> true;
+                    case "/", "^", "{", "-", ".", "'", "\u00A2", "\\$", "\u20AC", "\u00A3", "\u00A5", "%" -> true;
                     // A closing brace only where its opening one belongs to the suffix: cm^{2}.
                     case "}" -> context.peek(-2).is("^") || context.peek(-2).is("{");
                     default -> false;

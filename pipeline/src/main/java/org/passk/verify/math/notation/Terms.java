@@ -153,16 +153,44 @@ final class Terms {
         Token token = context.peek();
         return switch (token.kind()) {
             case NUMBER -> context.previous().kind() != Token.Kind.NUMBER || isFraction(context.peek(1));
-            case LETTER -> !token.marked() || !unitBehindNumber();
+            case LETTER ->
+                (!token.marked() || !unitBehindNumber()) && !isUnionLetter(context) && !isTemperature(context);
             case COMMAND -> Atoms.startsWith(token);
             case SYMBOL ->
                 switch (token.text()) {
                     case "(" -> !Statements.isMod(context.peek(1));
-                    case "[", "{", "\\{", "|(", "<(" -> true;
+                    case "{", "\\{", "|(", "<(" -> true;
+                    case "[" -> !closesOutward(context.peek(1));
                     case "|" -> context.bars == 0 && !context.inSetBraces;
                     default -> false;
                 };
             case WORD, END -> false;
+        };
+    }
+
+    /** {@code 98.6\u00B0F}: the letter is a scale. */
+    static boolean isTemperature(Context context) {
+        Token letter = context.peek();
+        boolean degree = context.previous().is("\u00B0")
+                || (context.previous().is("}") && context.peek(-2).is("\u00B0"));
+        return degree
+                && letter.kind() == Token.Kind.LETTER
+                && (letter.text().equals("C") || letter.text().equals("F"));
+    }
+
+    static boolean isUnionLetter(Context context) {
+        Token next = context.peek(1);
+        return context.peek().kind() == Token.Kind.LETTER
+                && context.peek().text().equals("U")
+                && (context.previous().is(")") || context.previous().is("]"))
+                && (next.is("(") || next.is("[") || next.is("\\{"));
+    }
+
+    /** {@code [0, 1[}: a bracket with nothing behind it closes an interval. */
+    private static boolean closesOutward(Token next) {
+        return switch (next.text()) {
+            case "cup", "cap", "setminus", ",", ";", ")", "]", "}", "\\}", "and", "or", "." -> true;
+            default -> next.kind() == Token.Kind.END;
         };
     }
 

@@ -42,12 +42,11 @@ final class Units {
         "year years yr yrs",
         "am a.m. a.m",
         "pm p.m. p.m",
-        "mph",
-        "km/h kph",
+        "mile/hour mph",
+        "km/hour kph",
         "wpm",
-        "m/s",
         "dollar dollars usd $",
-        "cent cents",
+        "cent cents \u00A2",
         "euro euros eur €",
         "gbp £",
         "yen ¥",
@@ -170,7 +169,18 @@ final class Units {
             folded = folded.substring(0, folded.length() - 4).strip();
         }
         String name = CANONICAL.getOrDefault(folded, "");
-        return name.isEmpty() ? "" : name + power;
+        return name.isEmpty() ? quotient(folded.replace(" per ", "/")) : name + power;
+    }
+
+    /** {@code km/h}, {@code miles per hour}: each part by its canonical name. */
+    private static String quotient(String words) {
+        int slash = words.indexOf('/');
+        if (slash < 1 || words.indexOf('/', slash + 1) >= 0) {
+            return "";
+        }
+        String over = known(words.substring(0, slash));
+        String under = known(words.substring(slash + 1));
+        return over.isEmpty() || under.isEmpty() ? "" : over + "/" + under;
     }
 
     /** Whether words that are marked as text may be passed over as an unknown unit. */

@@ -163,7 +163,8 @@ final class Vocabulary {
             "underbrace",
             "dotsc",
             "bigskip",
-            "smallskip");
+            "smallskip",
+            "therefore");
 
     /** Commands whose argument is text. */
     private static final Set<String> TEXTS = Set.of(
