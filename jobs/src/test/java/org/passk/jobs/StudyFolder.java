@@ -1,6 +1,7 @@
 package org.passk.jobs;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.passk.jobs.cli.CommandLineApp;
+import org.passk.jobs.cli.Terminal;
 import org.passk.settings.Surroundings;
 
 /** A study in a folder of its own, and runs of it through the command line, inside this JVM. */
@@ -125,11 +127,11 @@ final class StudyFolder {
         StringWriter err = new StringWriter();
         int code = CommandLineApp.run(
                 args,
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
+                new Terminal(InputStream.nullInputStream(), new PrintWriter(out, true), new PrintWriter(err, true)),
                 Surroundings.of(Map.of(), Map.of()),
                 sessions,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                System::nanoTime);
         return new Ran(code, out.toString(), err.toString(), new OutputTables(output));
     }
 

@@ -3,6 +3,7 @@ package org.passk.jobs.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 import org.passk.jobs.FileTrouble;
@@ -22,29 +23,30 @@ public final class CommandLineApp {
      * Runs a command.
      *
      * @param args the command line
-     * @param out results
-     * @param err progress and errors
+     * @param terminal where it reads and prints
      * @param surroundings environment variables and system properties
      * @param sessions gives Spark sessions
      * @param clock the time
+     * @param cpuNanos the CPU time that the calling thread has used, in nanoseconds
      * @return the exit code: 0 done, 1 internal error, 2 usage or configuration, 3 health gate, 4 input, 5 resources or the
      *     outside world
      */
     public static int run(
             String[] args,
-            PrintWriter out,
-            PrintWriter err,
+            Terminal terminal,
             Surroundings surroundings,
             Sessions sessions,
-            Clock clock) {
+            Clock clock,
+            LongSupplier cpuNanos) {
+        PrintWriter err = terminal.err();
         IExecutionExceptionHandler onError = (e, commandLine, result) -> report(e, err);
         IParameterExceptionHandler onUsage = (e, given) -> {
             err.println("passk: " + firstLine(e.getMessage()) + suggestion(e) + " (see passk "
                     + path(e.getCommandLine()) + "--help)");
             return FaultKind.CONFIGURATION.exitCode();
         };
-        return new CommandLine(new PasskCommand(new Terminal(out, err), surroundings, sessions, clock))
-                .setOut(out)
+        return new CommandLine(new PasskCommand(terminal, surroundings, sessions, clock, cpuNanos))
+                .setOut(terminal.out())
                 .setErr(err)
                 .setExecutionExceptionHandler(onError)
                 .setParameterExceptionHandler(onUsage)

@@ -2,8 +2,11 @@ package org.passk.jobs.cli;
 
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.passk.jobs.Sessions;
 import org.passk.settings.Surroundings;
 
@@ -22,10 +25,19 @@ public final class Main {
         Surroundings surroundings = Surroundings.ofProcess();
         // spark-submit names the master; without one, Spark runs inside this process.
         Sessions sessions = Sessions.own(surroundings.property("spark.master").isEmpty());
-        int code = CommandLineApp.run(args, out, err, surroundings, sessions, Clock.systemUTC());
+        Terminal terminal = new Terminal(System.in, out, err);
+        int code = CommandLineApp.run(args, terminal, surroundings, sessions, Clock.systemUTC(), cpuNanos());
         out.flush();
         err.flush();
         // Also ends what a failed session may have left running.
         System.exit(code);
+    }
+
+    /** The CPU time of the calling thread; the time of the clock where the JVM does not count it. */
+    private static LongSupplier cpuNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled()
+                ? threads::getCurrentThreadCpuTime
+                : System::nanoTime;
     }
 }

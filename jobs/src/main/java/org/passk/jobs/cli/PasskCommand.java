@@ -1,9 +1,11 @@
 package org.passk.jobs.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.passk.jobs.Sessions;
 import org.passk.jobs.Stage;
 import org.passk.settings.Surroundings;
@@ -37,12 +39,14 @@ final class PasskCommand implements Runnable {
     private final Surroundings surroundings;
     private final Sessions sessions;
     private final Clock clock;
+    private final LongSupplier cpuNanos;
 
-    PasskCommand(Terminal terminal, Surroundings surroundings, Sessions sessions, Clock clock) {
+    PasskCommand(Terminal terminal, Surroundings surroundings, Sessions sessions, Clock clock, LongSupplier cpuNanos) {
         this.terminal = terminal;
         this.sessions = sessions;
         this.surroundings = surroundings;
         this.clock = clock;
+        this.cpuNanos = cpuNanos;
     }
 
     @Override
@@ -156,6 +160,52 @@ final class PasskCommand implements Runnable {
                             description = "the folder of the truth; the one beside OUTPUT by default")
                     Optional<String> truth) {
         return new SyntheticCommands(terminal, sessions).truth(output, truth);
+    }
+
+    @Command(
+            name = "judge",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Exit codes: 0 done, whatever the verdict; others as for evaluate.",
+                "",
+                "Example: passk judge --gold \\frac12 --answer 0.5"
+            },
+            description = {
+                "Explains one verdict.",
+                "What was extracted and through which channel, how gold and answer were read, which rule decided."
+            })
+    int judge(@CommandLine.Mixin JudgeOptions options) {
+        return new JudgeCommand(terminal).run(options);
+    }
+
+    @Command(
+            name = "conformance",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Exit codes: 0 done, whatever the cases show, 2 usage, 4 the folder or a file cannot be read or a line is"
+                        + " no case.",
+                "",
+                "Example: passk conformance cases/math"
+            },
+            description = {
+                "Runs published cases through the verifiers: right, false positives (FP) and false negatives (FN).",
+                "Every *.jsonl below DIR is read, one case a line. Shapes are told by their fields: gold, prediction,"
+                        + " expected; gold, text, expected; latex, sympy_str; latex, expected = parse_error; text,"
+                        + " expected_extracted. Files of other shapes are named as skipped.",
+                "expected = null is right when the verdict comes within the limits. Without a decision a case is not"
+                        + " right.",
+                "Cases that have the field options, even empty, come from graders that take the last number or formula"
+                        + " of a text that states no answer: they run with last_number = true. All others run with the"
+                        + " documented defaults.",
+                "Times are CPU times of single cases, after 1,000 cases to warm up."
+            })
+    int conformance(
+            @CommandLine.Parameters(paramLabel = "DIR", description = "the folder of the cases") Path folder,
+            @CommandLine.Option(names = "--json", description = "for machines: only the counts and times")
+                    boolean json) {
+        return new ConformanceCommand(terminal, cpuNanos).run(folder, json);
     }
 
     private int stages(StudyOptions options, String command, Set<Stage> stages) {

@@ -77,7 +77,7 @@ class CommandLineMistakesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evaluate", "verify", "tally", "metrics", "report", "explain"})
+    @ValueSource(strings = {"evaluate", "verify", "tally", "metrics", "report", "explain", "judge", "conformance"})
     void theHelpOfEachCommandTeaches(String command) {
         CommandRun run = CommandRun.of(CommandRun.NONE, command, "--help");
         assertThat(run.code()).isZero();

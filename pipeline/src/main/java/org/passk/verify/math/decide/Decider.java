@@ -237,7 +237,7 @@ public final class Decider implements Serializable {
             }
             Decision decision = a.value.isPresent() && b.value.isPresent()
                     ? Decision.of(a.value.get().equals(b.value.get()), "identity")
-                    : numbers(left, right, point, fuel);
+                    : pointwise(left, right, point, fuel);
             if (decision.equality() == Decision.Equality.DIFFERENT) {
                 return Decision.different("identity");
             }
@@ -246,9 +246,25 @@ public final class Decider implements Serializable {
         return agreements >= LEAST_AGREEMENTS ? Decision.equal("identity") : Decision.undecided();
     }
 
+    /** At one point of many, where agreement to some bits suffices. */
+    private Decision pointwise(Expression left, Expression right, Map<String, Rational> point, Fuel fuel) {
+        int bits = Math.min(maxPrecision, POINT_BITS + Literals.bits(left) + Literals.bits(right));
+        ComplexBall a = ball(left, point, fuel, bits);
+        ComplexBall b = ball(right, point, fuel, bits);
+        if (!a.isFinite() || !b.isFinite()) {
+            return Decision.undecided();
+        }
+        ComplexBall difference = a.subtract(b, bits);
+        if (!difference.containsZero()) {
+            return Decision.different("identity");
+        }
+        return agree(a, b, difference) ? Decision.equal("identity") : Decision.undecided();
+    }
+
     private Decision real(Expression left, Expression right, Traits traits, Fuel fuel) {
         int agreements = 0;
         int complexAgreements = 0;
+        int bits = Math.min(maxPrecision, POINT_BITS + Literals.bits(left) + Literals.bits(right));
         boolean complexDifference = false;
         // What jumps does so at integers and halves most often.
         int rounds = traits.jumps() ? 2 * Points.realRounds() : Points.realRounds();
@@ -256,14 +272,14 @@ public final class Decider implements Serializable {
             Map<String, Rational> point = round < Points.realRounds()
                     ? Points.real(traits.symbols(), round)
                     : Points.halves(traits.symbols(), round - Points.realRounds());
-            ComplexBall a = ball(left, point, fuel, POINT_BITS);
-            ComplexBall b = ball(right, point, fuel, POINT_BITS);
+            ComplexBall a = ball(left, point, fuel, bits);
+            ComplexBall b = ball(right, point, fuel, bits);
             if (!a.isFinite() || !b.isFinite()) {
                 continue;
             }
-            ComplexBall difference = a.subtract(b, POINT_BITS);
+            ComplexBall difference = a.subtract(b, bits);
             boolean different = !difference.containsZero();
-            boolean close = !different && log2(difference) < Math.max(0, Math.min(log2(a), log2(b))) - AGREEMENT_BITS;
+            boolean close = !different && agree(a, b, difference);
             if (traits.imaginary() || (a.isReal() && b.isReal())) {
                 if (different) {
                     return Decision.different("identity");
@@ -282,6 +298,15 @@ public final class Decider implements Serializable {
             return agreements == 0 ? Decision.different("identity") : Decision.undecided();
         }
         return agreements + complexAgreements >= LEAST_AGREEMENTS ? Decision.equal("identity") : Decision.undecided();
+    }
+
+    /** Whether two enclosures that meet are known to so many bits that this is no chance. */
+    private static boolean agree(ComplexBall a, ComplexBall b, ComplexBall difference) {
+        if (a.containsZero() || b.containsZero()) {
+            // Two values that are both only known to be tiny agree in nothing.
+            return (a.isExactZero() || b.isExactZero()) && log2(difference) < -AGREEMENT_BITS;
+        }
+        return log2(difference) < Math.min(log2(a), log2(b)) - AGREEMENT_BITS;
     }
 
     /**

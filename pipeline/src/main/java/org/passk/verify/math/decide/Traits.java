@@ -1,6 +1,5 @@
 package org.passk.verify.math.decide;
 
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.passk.verify.math.expression.Expression;
@@ -88,7 +87,7 @@ final class Traits {
         } else if (expression instanceof Expression.Percent percent) {
             visit(percent.operand());
         } else if (expression instanceof Expression.Measured measured) {
-            rational &= !measured.unit().equals("degree");
+            clearRational(measured.unit().equals("degree"));
             visit(measured.quantity());
         } else if (expression instanceof Expression.Applied applied) {
             applied.arguments().forEach(this::visit);
@@ -112,20 +111,35 @@ final class Traits {
     }
 
     private void power(Expression.Power power) {
-        int before = symbols.size();
-        visit(power.base());
-        boolean variableBase =
-                symbols.size() > before || !Traits.of(power.base()).symbols.isEmpty();
+        Traits base = Traits.of(power.base());
         Traits exponent = Traits.of(power.exponent());
+        add(base);
+        add(exponent);
         if (exponent.symbols.isEmpty()) {
             // A root of a number is exact or found not to be; a root of a variable is no rational function.
-            rational &= !variableBase || isInteger(power.exponent());
-            visit(power.exponent());
+            clearRational(!base.symbols.isEmpty() && !isInteger(power.exponent()));
         } else {
-            rational = false;
-            discrete |= isNegative(power.base());
-            visit(power.exponent());
+            clearRational(true);
+            setDiscrete(isNegative(power.base()));
         }
+    }
+
+    private void add(Traits part) {
+        symbols.addAll(part.symbols);
+        clearRational(!part.rational);
+        setDiscrete(part.discrete);
+        imaginary = imaginary || part.imaginary;
+        scalar = scalar && part.scalar;
+        calculus = calculus || part.calculus;
+        jumps = jumps || part.jumps;
+    }
+
+    private void clearRational(boolean when) {
+        rational = rational && !when;
+    }
+
+    private void setDiscrete(boolean when) {
+        discrete = discrete || when;
     }
 
     static boolean isInteger(Expression expression) {
@@ -146,34 +160,22 @@ final class Traits {
             return;
         }
         Traits inner = Traits.of(call.arguments().toArray(new Expression[0]));
-        symbols.addAll(inner.symbols);
-        imaginary |= inner.imaginary;
-        calculus |= inner.calculus;
-        scalar &= inner.scalar;
-        discrete |=
-                inner.discrete || (!inner.symbols.isEmpty() && call.function().isDiscrete());
-        jumps |= inner.jumps;
+        add(inner);
+        clearRational(!inner.symbols.isEmpty());
+        setDiscrete(!inner.symbols.isEmpty() && call.function().isDiscrete());
         switch (call.function()) {
             case ABS, FLOOR, CEIL, FRACTIONAL, SIGN, MIN, MAX -> jumps = true;
             default -> {}
         }
-        rational &= inner.symbols.isEmpty() && inner.rational;
     }
 
     private void series(Expression.Series series) {
         Traits bounds = Traits.of(series.lower(), series.upper());
         Traits body = Traits.of(series.body());
         body.symbols.remove(series.variable());
-        for (Traits part : List.of(bounds, body)) {
-            symbols.addAll(part.symbols);
-            rational &= part.rational;
-            imaginary |= part.imaginary;
-            scalar &= part.scalar;
-            calculus |= part.calculus;
-            jumps |= part.jumps;
-            discrete |= part.discrete;
-        }
-        discrete |= !bounds.symbols.isEmpty();
-        rational &= bounds.symbols.isEmpty() && bounds.rational;
+        add(bounds);
+        add(body);
+        setDiscrete(!bounds.symbols.isEmpty());
+        clearRational(!bounds.symbols.isEmpty());
     }
 }

@@ -66,7 +66,8 @@ public final class AnswerReader implements Serializable {
         }
         for (int i = 1; i < last; i++) {
             Token token = tokens.get(i);
-            if (token.is("{") || token.is("}") || token.is(",")) {
+            boolean choice = token.command("choose") || token.command("over");
+            if (token.is("{") || token.is("}") || token.is(",") || choice) {
                 return tokens;
             }
         }

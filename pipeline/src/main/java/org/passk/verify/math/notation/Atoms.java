@@ -20,8 +20,28 @@ import org.passk.verify.math.expression.Rational;
 final class Atoms {
     /** Commands that join or close, and so begin nothing. */
     private static final Set<String> NO_ATOMS = Set.of(
-            "and", "or", "mod", "bmod", "pmod", "choose", "over", "atop", "ldots", "dots", "cdots", "vdots", "ddots",
-            "rfloor", "rceil", "rVert", "because", "implies", "iff", "par");
+            "and",
+            "or",
+            "mod",
+            "bmod",
+            "pmod",
+            "choose",
+            "over",
+            "atop",
+            "ldots",
+            "dots",
+            "cdots",
+            "vdots",
+            "ddots",
+            "rfloor",
+            "lrcorner",
+            "urcorner",
+            "rceil",
+            "rVert",
+            "because",
+            "implies",
+            "iff",
+            "par");
 
     /** Letters that denote functions where arguments follow. */
     private static final String FUNCTION_LETTERS = "fghFGH";
@@ -294,7 +314,7 @@ final class Atoms {
         boolean variable = next.kind() == Token.Kind.LETTER
                 || (next.kind() == Token.Kind.COMMAND && startsWith(next) && !Vocabulary.isFunction(next.text()));
         if (variable && !next.text().endsWith("frac")) {
-            context.differential = context.next().text();
+            context.differential = Constructs.nameOf(context.next());
             return true;
         }
         return false;

@@ -37,6 +37,8 @@ final class Constructs {
             case "lim" -> Optional.of(limit());
             case "lfloor" -> Optional.of(enclosed(MathFunction.FLOOR, "rfloor"));
             case "lceil" -> Optional.of(enclosed(MathFunction.CEIL, "rceil"));
+            case "llcorner" -> Optional.of(enclosed(MathFunction.FLOOR, "lrcorner"));
+            case "ulcorner" -> Optional.of(enclosed(MathFunction.CEIL, "urcorner"));
             case "mathbb" -> Optional.ofNullable(numberSet());
             default -> Vocabulary.function(name).map(this::function);
         };
@@ -91,7 +93,7 @@ final class Constructs {
                 || !context.peek(6).is("}")) {
             return Optional.empty();
         }
-        String variable = context.peek(5).text();
+        String variable = nameOf(context.peek(5));
         for (int i = 0; i < 7; i++) {
             context.next();
         }
@@ -125,7 +127,8 @@ final class Constructs {
             context.expect("]");
         }
         Token token = context.peek();
-        Expression radicand = token.is("{") || token.is("(") ? context.atoms.atom() : context.terms.script();
+        boolean group = token.is("{") || token.is("(");
+        Expression radicand = group ? context.atoms.atom() : context.terms.script();
         return degree.isPresent()
                 ? new Call(MathFunction.ROOT, List.of(degree.get(), radicand))
                 : Call.of(MathFunction.SQRT, radicand);
@@ -259,7 +262,7 @@ final class Constructs {
         String outer = context.differential;
         context.differential = "x";
         context.integrals++;
-        Expression body = context.terms.sum();
+        Expression body = Terms.withoutBraces(context.terms.sum());
         context.integrals--;
         String variable = context.differential;
         context.differential = outer;
@@ -271,7 +274,7 @@ final class Constructs {
         context.expect("_");
         context.expect("{");
         Token name = context.next();
-        String variable = name.kind() == Token.Kind.COMMAND ? "\\" + name.text() : name.text();
+        String variable = nameOf(name);
         context.expect("->");
         Expression point = context.terms.sum();
         String side = "";
@@ -283,6 +286,11 @@ final class Constructs {
         context.expect("}");
         Expression body = context.terms.term();
         return new Expression.Calculus(Expression.Calculus.Kind.LIMIT, variable, List.of(point), side, body);
+    }
+
+    /** The name of the variable that a token is. */
+    static String nameOf(Token token) {
+        return token.kind() == Token.Kind.COMMAND ? "\\" + token.text() : token.text();
     }
 
     private Expression environment(String name) {

@@ -87,7 +87,7 @@ final class Lexer {
     }
 
     private void number() {
-        // In brackets a comma separates: (12,102) is an interval.
+        // In brackets a comma separates: (12,102) is an interval, gcd(830,450) has two arguments.
         Commas here = brackets > 0 && commas == Commas.GROUP ? Commas.SEPARATE : commas;
         NumberLexeme lexeme = NumberLexeme.at(in, pos, end, here);
         pos = lexeme.end();

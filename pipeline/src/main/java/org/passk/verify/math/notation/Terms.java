@@ -43,6 +43,7 @@ final class Terms {
             left = term();
         }
         List<Expression> terms = new ArrayList<>();
+        int signs = 0;
         terms.add(left);
         while (true) {
             if (context.accept("+")) {
@@ -51,6 +52,7 @@ final class Terms {
                 context.next();
                 terms.add(new Negative(term()));
             } else if (context.peek().is(PLUS_MINUS) || context.peek().is(MINUS_PLUS)) {
+                deepen(++signs);
                 boolean minusFirst = context.next().is(MINUS_PLUS);
                 Expression so = sumOf(terms);
                 terms = new ArrayList<>();
@@ -68,15 +70,18 @@ final class Terms {
 
     Expression term() {
         List<Expression> factors = new ArrayList<>();
+        int quotients = 0;
         factors.add(signed(false));
         while (true) {
             if (context.accept("*")) {
                 factors.add(signed(false));
             } else if (context.accept("/")) {
                 Expression divisor = signed(true);
+                deepen(++quotients);
                 replace(factors, new Quotient(productOf(factors), divisor));
             } else if (Statements.isMod(context.peek())) {
                 context.next();
+                deepen(++quotients);
                 replace(factors, new Call(MathFunction.MOD, List.of(productOf(factors), signed(false))));
             } else if (startsFactor()) {
                 // "1/2 x" with a space is half of x.
@@ -84,6 +89,13 @@ final class Terms {
             } else {
                 return productOf(factors);
             }
+        }
+    }
+
+    /** A tree may grow to the left as deep as it may be nested. */
+    private void deepen(int levels) {
+        if (levels > context.limits.maxDepth()) {
+            throw NotMathematics.tooDeep();
         }
     }
 
@@ -120,11 +132,11 @@ final class Terms {
             factors.replaceAll(Terms::withoutBraces);
         }
         Expression all = productOf(factors);
-        while (context.accept("%")) {
+        if (context.accept("%")) {
             if (!isQuantity(all)) {
                 throw NotMathematics.meaningless();
             }
-            all = new Percent(all);
+            return new Percent(all);
         }
         return all;
     }
@@ -209,7 +221,9 @@ final class Terms {
     Expression factor() {
         context.enter();
         Expression base = context.atoms.atom();
+        int scripts = 0;
         while (true) {
+            deepen(++scripts);
             Token token = context.peek();
             if (token.is("^")) {
                 context.next();
@@ -283,7 +297,9 @@ final class Terms {
         Expression exponent = script();
         if (context.peek().is("^")) {
             context.next();
+            context.enter();
             exponent = raised(exponent);
+            context.leave();
         }
         return new Power(base, exponent);
     }
@@ -298,12 +314,17 @@ final class Terms {
         if (token.is("{")) {
             return context.atoms.braces();
         }
+        context.enter();
+        Expression script;
         if (token.is("-") || token.is("+")) {
             context.next();
             Expression positive = script();
-            return token.is("-") ? new Negative(positive) : positive;
+            script = token.is("-") ? new Negative(positive) : positive;
+        } else {
+            script = context.atoms.atom();
         }
-        return context.atoms.atom();
+        context.leave();
+        return script;
     }
 
     private Expression lowered(Expression base) {
