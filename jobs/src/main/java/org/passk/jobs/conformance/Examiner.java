@@ -71,7 +71,7 @@ final class Examiner {
     private static boolean usable(Extraction found, MathOptions options) {
         return switch (found.channel()) {
             case BOXED, STATED, HASHES -> true;
-            case LAST_NUMBER -> options.lastNumber();
+            case LAST_NUMBER -> options.policies().lastNumber();
             case PROGRAM_RULE, NONE -> false;
         };
     }

@@ -21,7 +21,10 @@ final class NotationExaminer {
     private final Decider decider = new Decider(MAX_BITS, MAX_PRECISION);
 
     NotationExaminer(MathOptions options) {
-        this.reader = new AnswerReader(new ReadLimits(options.maxDepth(), options.maxElements(), options.maxDigits()));
+        this.reader = new AnswerReader(new ReadLimits(
+                options.limits().maxDepth(),
+                options.limits().maxElements(),
+                options.limits().maxDigits()));
     }
 
     private Reading read(String latex) {

@@ -1,9 +1,12 @@
 package org.passk.verify.math;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.passk.verify.math.ball.Sign;
@@ -24,6 +27,9 @@ import org.passk.verify.math.expression.ExpressionText;
 
 /** One comparison of an answer with a reference, both in the form that {@link Forms} gives them. */
 final class Comparison {
+    /** Pairs of elements that are compared before a set is given up. */
+    private static final int MAX_PAIRS = 4_096;
+
     private final MathPolicies policies;
     private final Decider decider;
     private final Fuel fuel;
@@ -306,33 +312,65 @@ final class Comparison {
 
     /** Equality of sets: each element has its equal on the other side. */
     private Decision inAnyOrder(List<Expression> wanted, List<Expression> given, String rule) {
-        boolean[] met = new boolean[given.size()];
+        List<Expression> left = wanted.stream().map(Forms::of).toList();
+        List<Expression> right = given.stream().map(Forms::of).toList();
+        boolean[] found = new boolean[left.size()];
+        boolean[] met = new boolean[right.size()];
+        matchAlike(left, right, found, met);
+        int pairs = 0;
         boolean undecided = false;
-        for (int j = 0; j < wanted.size(); j++) {
-            boolean found = false;
+        for (int j = 0; j < found.length; j++) {
             boolean open = false;
-            // Answers are most often in the same order.
-            for (int k = 0; k < met.length; k++) {
-                int i = (j + k) % met.length;
-                if (found && met[i]) {
-                    continue;
+            for (int i = 0; i < met.length && !found[j]; i++) {
+                pairs++;
+                if (pairs > MAX_PAIRS) {
+                    return Decision.undecided();
                 }
-                Decision decision = compare(Forms.of(wanted.get(j)), Forms.of(given.get(i)), false);
-                met[i] |= decision.isEqual();
-                found |= decision.isEqual();
-                open |= decision.isUndecided();
+                Decision decision = compare(left.get(j), right.get(i), false);
+                met[i] = met[i] || decision.isEqual();
+                found[j] = decision.isEqual();
+                open = open || decision.isUndecided();
             }
-            if (!found && !open) {
+            if (!found[j] && !open) {
                 return Decision.different(rule);
             }
-            undecided |= !found;
+            undecided = undecided || !found[j];
         }
-        for (boolean one : met) {
-            if (!one) {
-                return undecided ? Decision.undecided() : Decision.different(rule);
+        for (int i = 0; i < met.length; i++) {
+            boolean open = false;
+            for (int j = 0; j < found.length && !met[i]; j++) {
+                pairs++;
+                if (pairs > MAX_PAIRS) {
+                    return Decision.undecided();
+                }
+                Decision decision = compare(left.get(j), right.get(i), false);
+                met[i] = decision.isEqual();
+                open = open || decision.isUndecided();
             }
+            if (!met[i] && !open) {
+                return Decision.different(rule);
+            }
+            undecided = undecided || !met[i];
         }
         return undecided ? Decision.undecided() : Decision.equal(rule);
+    }
+
+    /** Elements that are the same number or are spelled alike, which nearly all are, in one pass. */
+    private static void matchAlike(List<Expression> left, List<Expression> right, boolean[] found, boolean[] met) {
+        Map<Object, List<Integer>> places = new HashMap<>();
+        for (int i = 0; i < met.length; i++) {
+            places.computeIfAbsent(key(right.get(i)), key -> new ArrayList<>()).add(i);
+        }
+        for (int j = 0; j < found.length; j++) {
+            for (int i : places.getOrDefault(key(left.get(j)), List.of())) {
+                found[j] = true;
+                met[i] = true;
+            }
+        }
+    }
+
+    private static Object key(Expression form) {
+        return form instanceof Num number ? number.value() : form;
     }
 
     /** The sign of the constant factor between two functions. */

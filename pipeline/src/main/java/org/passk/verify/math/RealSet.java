@@ -175,6 +175,9 @@ record RealSet(List<Piece> pieces) {
 
         private Optional<List<Piece>> combined(Several several, boolean union) {
             Optional<List<Piece>> all = Optional.empty();
+            if (several.elements().size() > MAX_POINTS) {
+                return all;
+            }
             for (Expression element : several.elements()) {
                 Optional<List<Piece>> one = read(element);
                 if (one.isEmpty()) {

@@ -40,7 +40,7 @@ final class BallEvaluator {
      * @throws Stop when it is not defined or beyond the limits
      */
     ComplexBall value(Expression expression) {
-        fuel.burn(1 + (long) bits * bits / 65_536);
+        fuel.burn(5 + (long) bits * bits / 65_536);
         if (expression instanceof Num number) {
             return ball(number.value());
         }

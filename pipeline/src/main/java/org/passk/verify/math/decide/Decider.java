@@ -146,13 +146,16 @@ public final class Decider implements Serializable {
     }
 
     private Decision numbers(Expression left, Expression right, Map<String, Rational> point, Fuel fuel) {
-        Expression difference = new Sum(List.of(left, new Negative(right)));
+        Expression difference = Difference.of(left, right);
         ComplexBall first = enclosure(difference, point, fuel, FIRST_BITS);
         if (first.isFinite() && !first.containsZero()) {
             return Decision.different("numeric");
         }
         SeparationBound.Bound bound = SeparationBound.of(difference, fuel);
-        double wanted = bound.proven() ? bound.bits() : Math.max(bound.bits(), LEAST_DIGITS_BITS);
+        // Without a theorem the precision grows with what the expressions are written with.
+        double wanted = bound.proven()
+                ? bound.bits()
+                : Math.min(maxPrecision / 2.0, LEAST_DIGITS_BITS + 4.0 * Literals.bits(difference));
         boolean reachable = wanted + 64 <= maxPrecision;
         int bits = reachable ? (int) wanted + 64 : maxPrecision;
         ComplexBall last = enclosure(difference, point, fuel, bits);

@@ -101,7 +101,7 @@ final class ExactEvaluator {
             if (value.isInteger()) {
                 integers = integers.add(value.numerator());
             } else {
-                fuel.multiply(bits(rest), bits(value));
+                fuel.reduce((long) bits(rest) + bits(value));
                 rest = limited(rest.plus(value));
             }
         }
@@ -117,7 +117,7 @@ final class ExactEvaluator {
         if (right.isZero()) {
             throw Stop.undefined();
         }
-        fuel.multiply(bits(left), bits(right));
+        fuel.reduce(Math.min((long) bits(left) + bits(right), 2L * maxBits));
         return limited(left.dividedBy(right));
     }
 
@@ -209,6 +209,8 @@ final class ExactEvaluator {
             all = times(all, rows[column][column]);
             for (int row = column + 1; row < size; row++) {
                 Rational factor = divided(rows[row][column], rows[column][column]);
+                fuel.burn(40L * size);
+                fuel.reduce(bits(factor));
                 for (int k = column; k < size; k++) {
                     rows[row][k] =
                             rows[row][k].plus(times(factor, rows[column][k]).negate());

@@ -33,6 +33,11 @@ public final class Fuel {
         }
     }
 
+    /** Spends what a greatest common divisor of numbers of this many bits costs. */
+    void reduce(long bits) {
+        burn(1 + (bits >> 6) * (bits >> 6) / 8);
+    }
+
     /** Spends what multiplying two numbers of this many bits costs. */
     void multiply(long bits, long otherBits) {
         burn(1 + (bits >> 6) * (otherBits >> 6) / 16);

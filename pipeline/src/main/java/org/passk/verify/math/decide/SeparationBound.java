@@ -21,8 +21,7 @@ import org.passk.verify.math.expression.Tree;
  * root of degree 2 of -1, and a root of unity of order q, which the functions of rational angles are made of, is an
  * algebraic integer of degree at most q whose conjugates have the absolute value 1.
  *
- * <p>Transcendental constants have no such bound. They are counted as if they were roots of degree 2 of their size,
- * which gives a precision that grows with the expression and proves nothing; {@link #proven} tells.
+ * <p>Transcendental constants have no such bound; {@link #proven} tells.
  */
 final class SeparationBound {
     private final Fuel fuel;

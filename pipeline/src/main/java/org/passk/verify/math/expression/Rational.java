@@ -20,7 +20,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         if (denominator.signum() == 0) {
             throw new ArithmeticException("denominator 0");
         }
-        BigInteger divisor = numerator.gcd(denominator);
+        BigInteger divisor = denominator.equals(BigInteger.ONE) ? denominator : numerator.gcd(denominator);
         if (denominator.signum() < 0) {
             divisor = divisor.negate();
         }

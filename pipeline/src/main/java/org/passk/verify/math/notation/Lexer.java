@@ -25,6 +25,9 @@ final class Lexer {
             "math",
             "center");
 
+    /** Texts within texts. */
+    private static final int MAX_TEXT_DEPTH = 16;
+
     private final String in;
     private final Commas commas;
     private final int maxDepth;
@@ -356,7 +359,7 @@ final class Lexer {
     }
 
     private void inside(int start, int stop) {
-        if (depth >= maxDepth) {
+        if (depth >= Math.min(maxDepth, MAX_TEXT_DEPTH)) {
             throw NotMathematics.tooDeep();
         }
         int outerEnd = end;
