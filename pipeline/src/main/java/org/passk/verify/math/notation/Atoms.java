@@ -295,7 +295,8 @@ final class Atoms {
             if (name.equals("e")) {
                 return Constant.E;
             }
-            if (name.equals("i")) {
+            // Programs write it with a capital.
+            if (name.equals("i") || name.equals("I")) {
                 return Constant.I;
             }
         }

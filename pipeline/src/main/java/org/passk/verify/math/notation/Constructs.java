@@ -39,6 +39,7 @@ final class Constructs {
             case "lceil" -> Optional.of(enclosed(MathFunction.CEIL, "rceil"));
             case "llcorner" -> Optional.of(enclosed(MathFunction.FLOOR, "lrcorner"));
             case "ulcorner" -> Optional.of(enclosed(MathFunction.CEIL, "urcorner"));
+            case "variable" -> Optional.of(new Expression.Symbol(context.atoms.name()));
             case "mathbb" -> Optional.ofNullable(numberSet());
             default -> Vocabulary.function(name).map(this::function);
         };
