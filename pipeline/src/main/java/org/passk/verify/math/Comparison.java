@@ -100,7 +100,9 @@ final class Comparison {
         boolean same = wanted.name().equals(given.name()) || wanted.function() != given.function();
         if (same || !policies.sameVariableNames()) {
             Decision values = compare(wanted.value(), given.value(), multiple);
-            if (values.isEqual()) {
+            // Only equations between numbers may be rearranged.
+            boolean several = wanted.value() instanceof Several || given.value() instanceof Several;
+            if (values.isEqual() || several) {
                 return values;
             }
         }

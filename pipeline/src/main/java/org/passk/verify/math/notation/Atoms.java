@@ -316,6 +316,7 @@ final class Atoms {
                 || (next.kind() == Token.Kind.COMMAND && startsWith(next) && !Vocabulary.isFunction(next.text()));
         if (variable && !next.text().endsWith("frac")) {
             context.differential = Constructs.nameOf(context.next());
+            context.integrated = true;
             return true;
         }
         return false;

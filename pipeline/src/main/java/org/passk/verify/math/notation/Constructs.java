@@ -261,12 +261,15 @@ final class Constructs {
             throw NotMathematics.meaningless();
         }
         String outer = context.differential;
+        boolean outerIntegrated = context.integrated;
         context.differential = "x";
+        context.integrated = false;
         context.integrals++;
         Expression body = Terms.withoutBraces(context.terms.sum());
         context.integrals--;
         String variable = context.differential;
         context.differential = outer;
+        context.integrated = outerIntegrated;
         List<Expression> bounds = lower.isPresent() ? List.of(lower.get(), upper.get()) : List.of();
         return new Expression.Calculus(Expression.Calculus.Kind.INTEGRAL, variable, bounds, "", body);
     }

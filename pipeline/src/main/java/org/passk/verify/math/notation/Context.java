@@ -23,6 +23,9 @@ final class Context {
 
     String differential = "";
 
+    /** Whether the differential of the innermost integral was read: its integrand ends there. */
+    boolean integrated;
+
     private final List<Token> tokens;
     private final Deque<String> bound = new ArrayDeque<>();
     private int pos;

@@ -45,7 +45,7 @@ final class Terms {
         List<Expression> terms = new ArrayList<>();
         int signs = 0;
         terms.add(left);
-        while (true) {
+        while (!(context.integrals > 0 && context.integrated)) {
             if (context.accept("+")) {
                 terms.add(term());
             } else if (context.peek().is("-")) {
@@ -163,6 +163,9 @@ final class Terms {
 
     boolean startsFactor() {
         Token token = context.peek();
+        if (context.integrals > 0 && context.integrated) {
+            return false;
+        }
         return switch (token.kind()) {
             case NUMBER -> context.previous().kind() != Token.Kind.NUMBER || isFraction(context.peek(1));
             case LETTER ->
