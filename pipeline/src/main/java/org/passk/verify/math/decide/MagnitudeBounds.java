@@ -74,8 +74,18 @@ final class MagnitudeBounds {
         if (expression instanceof Expression.Power power) {
             return power(power);
         }
+        if (expression instanceof Expression.Series series && isFactorial(series)) {
+            return call(Call.of(MathFunction.FACTORIAL, series.upper()));
+        }
         Range range = expression instanceof Call call ? call(call) : Range.UNKNOWN;
         return range.isUnknown() ? exact(expression) : range;
+    }
+
+    /** The product of k from 1 on. */
+    private static boolean isFactorial(Expression.Series series) {
+        return series.product()
+                && series.lower().equals(Num.of(1))
+                && series.body().equals(new Expression.Symbol(series.variable()));
     }
 
     /** Small numbers are computed. */
