@@ -38,6 +38,7 @@ class MathVerifierTest {
             \\frac{1}{2}       | \\frac12                  | identical
             \\frac{1}{2}       | 1/2                       | identical
             \\frac{1}{2}       | 0.5                       | exact-rational
+            \\frac{1}{6}       | \\frac0.\\overline{3}2      | exact-rational
             \\frac{1}{2}       | \\frac{50}{100}           | exact-rational
             \\frac{1}{2}       | \\frac{-1}{-2}            | exact-rational
             -\\frac{1}{2}      | \\frac{-1}{2}             | exact-rational

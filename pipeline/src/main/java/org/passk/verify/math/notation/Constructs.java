@@ -61,7 +61,9 @@ final class Constructs {
         if (token.is("{")) {
             return context.atoms.braces();
         }
-        if (token.kind() == Token.Kind.NUMBER) {
+        boolean digits =
+                token.kind() == Token.Kind.NUMBER && token.text().chars().allMatch(c -> Lexer.isDigit((char) c));
+        if (digits) {
             context.next();
             String text = token.text();
             if (text.length() > 1) {
