@@ -16,6 +16,9 @@ import org.passk.verify.math.expression.Expression.Words;
 public final class AnswerReader implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** Braces that are closed at the end of an answer that leaves them open. */
+    private static final int MAX_REPAIRS = 4;
+
     private final ReadLimits limits;
 
     /**
@@ -37,7 +40,7 @@ public final class AnswerReader implements Serializable {
     public Reading read(String answer, Commas commas) {
         List<Token> tokens;
         try {
-            tokens = withoutLabel(withoutOuterBraces(Lexer.tokens(answer, commas, limits.maxDepth())));
+            tokens = withoutLabel(withoutOuterBraces(closed(Lexer.tokens(answer, commas, limits.maxDepth()))));
         } catch (NotMathematics e) {
             return new Reading(new Words(answer.strip(), false), answer.strip(), false, false);
         }
@@ -56,6 +59,18 @@ public final class AnswerReader implements Serializable {
             within = e.withinLimits();
         }
         return new Reading(new Words(display, Phrases.areWords(tokens)), display, false, within);
+    }
+
+    /** A fraction without its last brace: braces that are still open at the end are closed there. */
+    private static List<Token> closed(List<Token> tokens) {
+        int open = 0;
+        for (Token token : tokens) {
+            open += token.is("{") ? 1 : token.is("}") ? -1 : 0;
+        }
+        for (int i = 0; i < Math.min(open, MAX_REPAIRS); i++) {
+            tokens.add(new Token(Token.Kind.SYMBOL, "}", false, false));
+        }
+        return tokens;
     }
 
     /** Braces around everything mean nothing, around words neither; a list in braces may be a set. */
