@@ -11,7 +11,7 @@ final class SectionsReader {
     private static final LongRange ANSWER_CHARS = new LongRange(1, 1_000_000);
     private static final LongRange DIGITS = new LongRange(1, 100_000);
     private static final LongRange ELEMENTS = new LongRange(1, 10_000);
-    private static final LongRange DEPTH = new LongRange(1, 200);
+    private static final LongRange DEPTH = new LongRange(1, 100);
     private static final LongRange STEPS = new LongRange(1, 1_000_000_000);
     private static final LongRange PRECISION = new LongRange(512, 65_536);
 

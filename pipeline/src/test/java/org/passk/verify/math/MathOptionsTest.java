@@ -20,7 +20,7 @@ class MathOptionsTest {
         assertThat(text)
                 .startsWith(
                         "lastNumber=false percentEqualsNumber=true percentEqualsFraction=true baseSuffixOptional=true")
-                .endsWith("maxDigits=10000 maxElements=1024 maxDepth=200 maxSteps=100000 maxPrecision=8192");
+                .endsWith("maxDigits=10000 maxElements=1024 maxDepth=64 maxSteps=100000 maxPrecision=8192");
     }
 
     @Test
@@ -44,7 +44,7 @@ class MathOptionsTest {
     void refusesLimitsOutOfRange() {
         assertThatThrownBy(() -> DEFAULTS.withMinRoundedDecimals(-1))
                 .hasMessage("minRoundedDecimals -1 is not in [0, 1000]");
-        assertThatThrownBy(() -> new MathLimits(1, 1, 1, 1_000, 1, 512)).hasMessage("maxDepth 1000 is not in [1, 200]");
+        assertThatThrownBy(() -> new MathLimits(1, 1, 1, 1_000, 1, 512)).hasMessage("maxDepth 1000 is not in [1, 100]");
         assertThatThrownBy(() -> new MathLimits(1, 1, 1, 1, 1, 64))
                 .hasMessage("maxPrecision 64 is not in [512, 65536]");
     }

@@ -136,7 +136,7 @@ final class BallEvaluator {
     private ComplexBall power(Power power) {
         ComplexBall base = value(power.base());
         Optional<Rational> exponent = ifExact(power.exponent());
-        if (exponent.isPresent() && ExactEvaluator.bits(exponent.get()) <= 31) {
+        if (exponent.isPresent() && ExactArithmetic.bits(exponent.get()) <= 31) {
             return rationalPower(base, exponent.get());
         }
         elementary();
@@ -156,6 +156,10 @@ final class BallEvaluator {
         if (degree == 1) {
             return base.power(numerator, bits);
         }
+        if (degree > 2) {
+            // By a logarithm.
+            elementary();
+        }
         return root(base, degree).power(numerator, bits);
     }
 
@@ -166,7 +170,7 @@ final class BallEvaluator {
 
     /** What an elementary function costs. */
     private void elementary() {
-        fuel.burn(20 + 20L * bits * bits / 16_384);
+        fuel.burn(60 + 20L * bits * bits / 16_384);
     }
 
     private ComplexBall call(Call call) {
@@ -176,7 +180,7 @@ final class BallEvaluator {
                 boolean small = degree.isPresent()
                         && degree.get().isInteger()
                         && degree.get().numerator().signum() > 0
-                        && ExactEvaluator.bits(degree.get()) <= 16;
+                        && ExactArithmetic.bits(degree.get()) <= 16;
                 ComplexBall radicand = value(call.arguments().get(1));
                 elementary();
                 return small

@@ -30,6 +30,7 @@ final class CalculusDecision {
     }
 
     private Expression replaced(Expression expression) {
+        fuel.burn(1);
         if (!(expression instanceof Calculus calculus)) {
             return Tree.with(expression, this::replaced);
         }
@@ -65,7 +66,8 @@ final class CalculusDecision {
         return !free && decider.decide(one.body(), body, fuel).isEqual();
     }
 
-    private static Expression renamed(Expression expression, String from, String to) {
+    private Expression renamed(Expression expression, String from, String to) {
+        fuel.burn(1);
         if (expression instanceof Symbol symbol) {
             return symbol.name().equals(from) ? new Symbol(to) : symbol;
         }

@@ -18,14 +18,14 @@ import org.passk.verify.math.expression.Rational;
 final class ExactEvaluator {
     private final Map<String, Rational> values;
     private final Fuel fuel;
-    private final int maxBits;
+    private final ExactArithmetic arithmetic;
     private final ExactFunctions functions;
 
     ExactEvaluator(Map<String, Rational> values, Fuel fuel, int maxBits) {
         this.values = new HashMap<>(values);
         this.fuel = fuel;
-        this.maxBits = maxBits;
-        this.functions = new ExactFunctions(fuel, maxBits);
+        this.arithmetic = new ExactArithmetic(fuel, maxBits);
+        this.functions = new ExactFunctions(arithmetic, fuel, maxBits);
     }
 
     /**
@@ -51,7 +51,7 @@ final class ExactEvaluator {
         if (expression instanceof Expression.Product product) {
             Rational all = Rational.integer(1);
             for (Expression factor : product.factors()) {
-                all = times(all, value(factor));
+                all = arithmetic.times(all, value(factor));
             }
             return all;
         }
@@ -59,7 +59,7 @@ final class ExactEvaluator {
             return value(negative.operand()).negate();
         }
         if (expression instanceof Expression.Quotient quotient) {
-            return divided(value(quotient.numerator()), value(quotient.denominator()));
+            return arithmetic.divided(value(quotient.numerator()), value(quotient.denominator()));
         }
         if (expression instanceof Expression.Power power) {
             return power(power);
@@ -94,42 +94,17 @@ final class ExactEvaluator {
 
     /** Sums of many terms are added over one denominator, so that each costs one addition. */
     private Rational sum(List<Expression> terms) {
-        BigInteger integers = BigInteger.ZERO;
+        Rational integers = Rational.integer(0);
         Rational rest = Rational.integer(0);
         for (Expression term : terms) {
             Rational value = value(term);
             if (value.isInteger()) {
-                integers = integers.add(value.numerator());
+                integers = arithmetic.plus(integers, value);
             } else {
-                fuel.reduce((long) bits(rest) + bits(value));
-                rest = limited(rest.plus(value));
+                rest = arithmetic.plus(rest, value);
             }
         }
-        return rest.plus(new Rational(integers, BigInteger.ONE));
-    }
-
-    Rational times(Rational left, Rational right) {
-        fuel.multiply(bits(left), bits(right));
-        return limited(left.times(right));
-    }
-
-    private Rational divided(Rational left, Rational right) {
-        if (right.isZero()) {
-            throw Stop.undefined();
-        }
-        fuel.reduce(Math.min((long) bits(left) + bits(right), 2L * maxBits));
-        return limited(left.dividedBy(right));
-    }
-
-    private Rational limited(Rational value) {
-        if (bits(value) > maxBits) {
-            throw Stop.outOfFuel();
-        }
-        return value;
-    }
-
-    static int bits(Rational value) {
-        return Math.max(value.numerator().bitLength(), value.denominator().bitLength());
+        return arithmetic.plus(rest, integers);
     }
 
     private Rational power(Expression.Power power) {
@@ -138,7 +113,7 @@ final class ExactEvaluator {
                 && Traits.of(inner.base()).symbols().isEmpty()) {
             Rational base = value(inner.base());
             if (base.numerator().signum() > 0) {
-                return functions.power(base, times(value(inner.exponent()), value(power.exponent())));
+                return functions.power(base, arithmetic.times(value(inner.exponent()), value(power.exponent())));
             }
         }
         return functions.power(value(power.base()), value(power.exponent()));
@@ -171,7 +146,7 @@ final class ExactEvaluator {
         for (long i = 0; i <= count.longValue(); i++) {
             values.put(series.variable(), lower.plus(Rational.integer(i)));
             Rational term = value(series.body());
-            all = series.product() ? times(all, term) : limited(all.plus(term));
+            all = series.product() ? arithmetic.times(all, term) : arithmetic.plus(all, term);
         }
         if (outer == null) {
             values.remove(series.variable());
@@ -206,14 +181,12 @@ final class ExactEvaluator {
                 rows[column] = swapped;
                 all = all.negate();
             }
-            all = times(all, rows[column][column]);
+            all = arithmetic.times(all, rows[column][column]);
             for (int row = column + 1; row < size; row++) {
-                Rational factor = divided(rows[row][column], rows[column][column]);
+                Rational factor = arithmetic.divided(rows[row][column], rows[column][column]);
                 fuel.burn(40L * size);
-                fuel.reduce(bits(factor));
                 for (int k = column; k < size; k++) {
-                    rows[row][k] =
-                            rows[row][k].plus(times(factor, rows[column][k]).negate());
+                    rows[row][k] = arithmetic.minus(rows[row][k], arithmetic.times(factor, rows[column][k]));
                 }
             }
         }

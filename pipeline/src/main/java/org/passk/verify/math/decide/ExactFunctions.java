@@ -13,10 +13,12 @@ final class ExactFunctions {
     /** Roots of higher degree are left to real arithmetic. */
     private static final int MAX_DEGREE = 10_000;
 
+    private final ExactArithmetic arithmetic;
     private final Fuel fuel;
     private final int maxBits;
 
-    ExactFunctions(Fuel fuel, int maxBits) {
+    ExactFunctions(ExactArithmetic arithmetic, Fuel fuel, int maxBits) {
+        this.arithmetic = arithmetic;
         this.fuel = fuel;
         this.maxBits = maxBits;
     }
@@ -27,9 +29,9 @@ final class ExactFunctions {
             case SQRT -> root(x, 2);
             case ROOT -> root(arguments.get(1), degree(x));
             case ABS -> x.numerator().signum() < 0 ? x.negate() : x;
-            case FLOOR -> floor(x);
-            case CEIL -> floor(x.negate()).negate();
-            case FRACTIONAL -> x.plus(floor(x).negate());
+            case FLOOR -> arithmetic.floor(x);
+            case CEIL -> arithmetic.floor(x.negate()).negate();
+            case FRACTIONAL -> arithmetic.minus(x, arithmetic.floor(x));
             case SIGN -> Rational.integer(x.numerator().signum());
             case FACTORIAL -> factorial(integer(x), 1);
             case DOUBLE_FACTORIAL -> factorial(integer(x), 2);
@@ -79,12 +81,6 @@ final class ExactFunctions {
         return degree.intValue();
     }
 
-    static Rational floor(Rational x) {
-        BigInteger[] parts = x.numerator().divideAndRemainder(x.denominator());
-        boolean below = parts[1].signum() < 0;
-        return new Rational(below ? parts[0].subtract(BigInteger.ONE) : parts[0], BigInteger.ONE);
-    }
-
     /** A base to a power, with the real root of a negative base where the degree is odd. */
     Rational power(Rational base, Rational exponent) {
         BigInteger degree = exponent.denominator();
@@ -109,7 +105,7 @@ final class ExactFunctions {
             throw Stop.outOfFuel();
         }
         int power = exponent.abs().intValueExact();
-        long bits = (long) ExactEvaluator.bits(base) * power;
+        long bits = (long) ExactArithmetic.bits(base) * power;
         if (bits > maxBits) {
             throw Stop.outOfFuel();
         }
@@ -188,32 +184,46 @@ final class ExactFunctions {
             }
             lower = lower.min(other);
         }
-        long bits = (long) ExactEvaluator.bits(n) * (lower.bitLength() > 20 ? 1L << 20 : lower.longValue());
+        long bits = (long) ExactArithmetic.bits(n) * (lower.bitLength() > 20 ? 1L << 20 : lower.longValue());
         if (bits > 4L * maxBits) {
             throw Stop.outOfFuel();
         }
         int count = lower.intValue();
-        fuel.burn(count + (long) count * bits / 1_024);
+        if (n.isInteger()) {
+            return new Rational(binomial(n.numerator(), count), BigInteger.ONE);
+        }
         Rational all = ONE;
         for (int i = 0; i < count; i++) {
-            all = all.times(n.plus(Rational.integer(-i))).dividedBy(Rational.integer(i + 1));
+            Rational factor = arithmetic.plus(n, Rational.integer(-i));
+            all = arithmetic.divided(arithmetic.times(all, factor), Rational.integer(i + 1));
+        }
+        return all;
+    }
+
+    /** Each quotient is an integer. */
+    private BigInteger binomial(BigInteger n, int k) {
+        BigInteger all = BigInteger.ONE;
+        for (int i = 0; i < k; i++) {
+            fuel.multiply(2L * all.bitLength(), n.bitLength() + 64L);
+            all = all.multiply(n.subtract(BigInteger.valueOf(i))).divide(BigInteger.valueOf(i + 1L));
         }
         return all;
     }
 
     /** Of fractions in lowest terms: the largest number of which all are multiples. */
-    private static Rational gcd(List<Rational> values) {
+    private Rational gcd(List<Rational> values) {
         Rational all = ZERO;
         for (Rational value : values) {
+            fuel.reduce(2L * ExactArithmetic.bits(all) + 2L * ExactArithmetic.bits(value));
             BigInteger numerator = all.numerator()
                     .multiply(value.denominator())
                     .gcd(value.numerator().multiply(all.denominator()));
-            all = new Rational(numerator, all.denominator().multiply(value.denominator()));
+            all = arithmetic.limited(new Rational(numerator, all.denominator().multiply(value.denominator())));
         }
         return all;
     }
 
-    private static Rational lcm(List<Rational> values) {
+    private Rational lcm(List<Rational> values) {
         Rational all = ONE;
         boolean first = true;
         for (Rational value : values) {
@@ -221,7 +231,9 @@ final class ExactFunctions {
                 return ZERO;
             }
             Rational magnitude = value.numerator().signum() < 0 ? value.negate() : value;
-            all = first ? magnitude : all.times(magnitude).dividedBy(gcd(List.of(all, magnitude)));
+            all = first
+                    ? magnitude
+                    : arithmetic.divided(arithmetic.times(all, magnitude), gcd(List.of(all, magnitude)));
             first = false;
         }
         return all;
@@ -231,22 +243,17 @@ final class ExactFunctions {
         if (modulus.isZero()) {
             throw Stop.undefined();
         }
-        fuel.multiply(ExactEvaluator.bits(x), ExactEvaluator.bits(modulus));
-        return x.plus(modulus.times(floor(x.dividedBy(modulus))).negate());
+        return arithmetic.minus(x, arithmetic.times(modulus, arithmetic.floor(arithmetic.divided(x, modulus))));
     }
 
-    private static Rational extreme(List<Rational> values, int sign) {
+    private Rational extreme(List<Rational> values, int sign) {
         Rational best = values.get(0);
         for (Rational value : values) {
-            if (compare(value, best) * sign < 0) {
+            if (arithmetic.compare(value, best) * sign < 0) {
                 best = value;
             }
         }
         return best;
-    }
-
-    static int compare(Rational left, Rational right) {
-        return left.plus(right.negate()).numerator().signum();
     }
 
     /** A logarithm that is a fraction with a small denominator: log of 8 to the base 4 is 3/2. */

@@ -35,11 +35,16 @@ public final class Fuel {
 
     /** Spends what a greatest common divisor of numbers of this many bits costs. */
     void reduce(long bits) {
-        burn(1 + (bits >> 6) * (bits >> 6) / 8);
+        burn(1 + (bits >> 6) * (bits >> 6) / 4);
     }
 
     /** Spends what multiplying two numbers of this many bits costs. */
     void multiply(long bits, long otherBits) {
-        burn(1 + (bits >> 6) * (otherBits >> 6) / 16);
+        burn(1 + (bits >> 6) * (otherBits >> 6) / 16 + (bits + otherBits) / 1_024);
+    }
+
+    /** Spends what writing a sum of this many bits costs. */
+    void add(long bits) {
+        burn(1 + bits / 1_024);
     }
 }

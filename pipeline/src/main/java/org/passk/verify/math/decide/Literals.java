@@ -18,16 +18,17 @@ final class Literals {
 
     private static double size(Expression expression) {
         if (expression instanceof Num number) {
-            return ExactEvaluator.bits(number.value());
+            return ExactArithmetic.bits(number.value());
+        }
+        if (expression instanceof Power power && exponent(power.exponent()) instanceof Num number) {
+            // 10^-60 is as small as sixty digits. The base is walked once: twice would double with each power inside.
+            double times =
+                    1 + Math.min(MOST, Math.abs(number.value().numerator().doubleValue()));
+            return size(power.base()) * times + size(power.exponent());
         }
         double all = 0;
         for (Expression part : Tree.parts(expression)) {
             all += size(part);
-        }
-        if (expression instanceof Power power && exponent(power.exponent()) instanceof Num number) {
-            // 10^-60 is as small as sixty digits.
-            all += size(power.base())
-                    * Math.min(MOST, Math.abs(number.value().numerator().doubleValue()));
         }
         return all;
     }

@@ -202,7 +202,8 @@ final class SeparationBound {
     private int degree(Expression expression) {
         try {
             Rational degree = exact(expression);
-            boolean usable = degree.isInteger() && degree.numerator().signum() > 0 && ExactEvaluator.bits(degree) <= 10;
+            boolean usable =
+                    degree.isInteger() && degree.numerator().signum() > 0 && ExactArithmetic.bits(degree) <= 10;
             return usable ? degree.numerator().intValueExact() : -1;
         } catch (Stop e) {
             return -1;

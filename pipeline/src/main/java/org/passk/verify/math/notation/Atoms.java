@@ -196,13 +196,22 @@ final class Atoms {
     }
 
     private Expression number(Token token) {
+        Expression number = plainNumber(token);
+        return number instanceof Num whole
+                        && whole.decimals() == 0
+                        && whole.value().isInteger()
+                ? mixed(whole)
+                : number;
+    }
+
+    /** A number that no fraction belongs to: {@code x^2\frac{1}{3}} has the exponent 2. */
+    Expression plainNumber(Token token) {
         int at = token.text().indexOf('E');
-        if (at >= 0) {
-            return scientific(
-                    value(token.text().substring(0, at), false), token.text().substring(at + 1));
-        }
-        Num number = value(token.text(), token.marked());
-        return number.decimals() == 0 && number.value().isInteger() ? mixed(number) : number;
+        return at >= 0
+                ? scientific(
+                        value(token.text().substring(0, at), false),
+                        token.text().substring(at + 1))
+                : value(token.text(), token.marked());
     }
 
     /** An exponent beyond the limit is not written out. */
@@ -246,7 +255,7 @@ final class Atoms {
         int start = context.position();
         Optional<Num> part = Optional.empty();
         Token next = context.peek();
-        if (next.kind() == Token.Kind.COMMAND && next.text().endsWith("frac")) {
+        if (next.command("frac") && fractionOfNumbers()) {
             context.next();
             part = proper(context.constructs.fraction());
         } else if (next.kind() == Token.Kind.NUMBER
@@ -265,6 +274,25 @@ final class Atoms {
         }
         context.back(start);
         return whole;
+    }
+
+    /** Whether the fraction ahead is made of numbers alone. Looks first: what is read twice costs twice at each level. */
+    private boolean fractionOfNumbers() {
+        Token first = context.peek(1);
+        boolean bothDigits = first.kind() == Token.Kind.NUMBER && first.text().length() > 1;
+        int behind = behindNumber(1);
+        return bothDigits || (behind > 0 && behindNumber(behind) > 0);
+    }
+
+    /** Where the number in or without braces ends that starts so many tokens ahead; 0 when there is none. */
+    private int behindNumber(int ahead) {
+        if (context.peek(ahead).kind() == Token.Kind.NUMBER) {
+            return ahead + 1;
+        }
+        boolean braced = context.peek(ahead).is("{")
+                && context.peek(ahead + 1).kind() == Token.Kind.NUMBER
+                && context.peek(ahead + 2).is("}");
+        return braced ? ahead + 3 : 0;
     }
 
     private static Optional<Num> proper(Expression fraction) {
@@ -314,7 +342,7 @@ final class Atoms {
         Token next = context.peek();
         boolean variable = next.kind() == Token.Kind.LETTER
                 || (next.kind() == Token.Kind.COMMAND && startsWith(next) && !Vocabulary.isFunction(next.text()));
-        if (variable && !next.text().endsWith("frac")) {
+        if (variable && !next.command("frac")) {
             context.differential = Constructs.nameOf(context.next());
             context.integrated = true;
             return true;

@@ -31,9 +31,13 @@ final class Context {
     private int pos;
     private int depth;
 
+    /** Tokens that may still be taken. Few are taken twice; more would mean that work grows with the nesting. */
+    private long taking;
+
     Context(List<Token> tokens, ReadLimits limits) {
         this.tokens = tokens;
         this.limits = limits;
+        this.taking = 1_000 + 16L * tokens.size();
         this.statements = new Statements(this);
         this.terms = new Terms(this);
         this.atoms = new Atoms(this);
@@ -58,6 +62,10 @@ final class Context {
         Token token = peek();
         if (token.kind() == Token.Kind.END) {
             throw NotMathematics.meaningless();
+        }
+        taking--;
+        if (taking < 0) {
+            throw NotMathematics.tooDeep();
         }
         pos++;
         return token;

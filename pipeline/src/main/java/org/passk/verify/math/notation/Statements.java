@@ -291,16 +291,18 @@ final class Statements {
 
     private Expression operand() {
         Expression left = context.terms.sum();
-        while (true) {
-            Grouping grouping = acceptUnion()
-                    ? Grouping.UNION
-                    : context.accept("cap")
-                            ? Grouping.INTERSECTION
-                            : context.accept("setminus") ? Grouping.DIFFERENCE : null;
-            if (grouping == null) {
-                break;
-            }
-            left = combined(grouping, asSet(left), asSet(context.terms.sum()));
+        Grouping grouping = acceptSetOperator();
+        while (grouping != null) {
+            Grouping operator = grouping;
+            List<Expression> parts = new ArrayList<>(operands(operator, asSet(left)));
+            do {
+                parts.add(asSet(context.terms.sum()));
+                if (parts.size() > context.limits.maxElements()) {
+                    throw NotMathematics.tooDeep();
+                }
+                grouping = acceptSetOperator();
+            } while (grouping == operator && operator != Grouping.DIFFERENCE);
+            left = Several.of(operator, parts);
         }
         if (!context.inSetBraces && (context.peek().is(":") || isTo())) {
             left = ratio(left);
@@ -320,15 +322,20 @@ final class Statements {
         return letter;
     }
 
-    private static Expression combined(Grouping grouping, Expression left, Expression right) {
-        List<Expression> parts = new ArrayList<>();
-        if (left instanceof Several several && several.grouping() == grouping && grouping != Grouping.DIFFERENCE) {
-            parts.addAll(several.elements());
-        } else {
-            parts.add(left);
+    /** The set operator that stands here; null when none does. */
+    private Grouping acceptSetOperator() {
+        if (acceptUnion()) {
+            return Grouping.UNION;
         }
-        parts.add(right);
-        return Several.of(grouping, parts);
+        if (context.accept("cap")) {
+            return Grouping.INTERSECTION;
+        }
+        return context.accept("setminus") ? Grouping.DIFFERENCE : null;
+    }
+
+    private static List<Expression> operands(Grouping grouping, Expression left) {
+        boolean same = left instanceof Several several && several.grouping() == grouping;
+        return same && grouping != Grouping.DIFFERENCE ? ((Several) left).elements() : List.of(left);
     }
 
     /** {@code {1,2} \cup {3}}: what braces that only group hold is a set here. */

@@ -217,7 +217,7 @@ final class Terms {
     }
 
     private static boolean isFraction(Token token) {
-        return token.kind() == Token.Kind.COMMAND && token.text().endsWith("frac");
+        return token.command("frac");
     }
 
     /** One factor with everything behind it that binds closer than a product. */
@@ -324,7 +324,9 @@ final class Terms {
             Expression positive = script();
             script = token.is("-") ? new Negative(positive) : positive;
         } else {
-            script = context.atoms.atom();
+            script = token.kind() == Token.Kind.NUMBER
+                    ? context.atoms.plainNumber(context.next())
+                    : context.atoms.atom();
         }
         context.leave();
         return script;

@@ -11,7 +11,7 @@ import org.passk.verify.math.notation.ReadLimits;
 
 /** Pairs at the edges of domains, of limits and of what is known exactly. */
 class DecidedEdgesTest {
-    private final AnswerReader reader = new AnswerReader(new ReadLimits(200, 1_000, 10_000));
+    private final AnswerReader reader = new AnswerReader(new ReadLimits(64, 1_000, 10_000));
     private final Decider decider = new Decider(40_000, 8_192);
 
     private Expression expression(String text) {

@@ -16,7 +16,7 @@ import org.passk.verify.math.notation.ReadLimits;
 import org.passk.verify.math.notation.Reading;
 
 class DeciderTest {
-    private static final AnswerReader READER = new AnswerReader(new ReadLimits(200, 1_000, 10_000));
+    private static final AnswerReader READER = new AnswerReader(new ReadLimits(64, 1_000, 10_000));
     private static final int STEPS = 50_000_000;
 
     private final Decider decider = new Decider(40_000, 16_384);

@@ -13,7 +13,7 @@ import org.passk.verify.math.notation.ReadLimits;
 
 /** Values to 12 digits; computed with mpmath 1.3.0. */
 class DecimalValuesTest {
-    private final AnswerReader reader = new AnswerReader(new ReadLimits(200, 1_000, 10_000));
+    private final AnswerReader reader = new AnswerReader(new ReadLimits(64, 1_000, 10_000));
     private final Decider decider = new Decider(40_000, 8_192);
 
     private Expression expression(String text) {

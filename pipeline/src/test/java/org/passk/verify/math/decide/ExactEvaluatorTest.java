@@ -13,7 +13,7 @@ import org.passk.verify.math.notation.Commas;
 import org.passk.verify.math.notation.ReadLimits;
 
 class ExactEvaluatorTest {
-    private static final AnswerReader READER = new AnswerReader(new ReadLimits(200, 1_000, 10_000));
+    private static final AnswerReader READER = new AnswerReader(new ReadLimits(64, 1_000, 10_000));
 
     private static Expression read(String text) {
         return READER.read(text, Commas.GROUP).expression();

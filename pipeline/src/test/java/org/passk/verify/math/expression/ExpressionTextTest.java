@@ -42,7 +42,7 @@ class ExpressionTextTest {
             east                           | text "east"
             """)
     void showsHowAnAnswerWasRead(String answer, String text) {
-        AnswerReader reader = new AnswerReader(new ReadLimits(200, 1_000, 10_000));
+        AnswerReader reader = new AnswerReader(new ReadLimits(64, 1_000, 10_000));
         assertThat(ExpressionText.of(reader.read(answer, Commas.GROUP).expression()))
                 .isEqualTo(text);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passk.verify.math.expression.ExpressionText;
 
 class AnswerReaderTest {
-    private static final AnswerReader READER = new AnswerReader(new ReadLimits(200, 1_000, 10_000));
+    private static final AnswerReader READER = new AnswerReader(new ReadLimits(64, 1_000, 10_000));
 
     private static String read(String answer, Commas commas) {
         return ExpressionText.of(READER.read(answer, commas).expression());
@@ -47,6 +47,11 @@ class AnswerReaderTest {
             0.1212\\dots              | 4/33
             0.121212\\cdots           | 4/33
             1\\frac{1}{2}             | 3/2
+            1\\frac12                 | 3/2
+            1\\frac{3}{2}             | 1*(3/2)
+            x^2\\frac{1}{3}           | (x^2)*(1/3)
+            2^2\\frac13               | (2^2)*(1/3)
+            \\sum_{i=1}^3\\frac{1}{2} | sum(1/2, i = 1 to 3)
             2 3/4                    | 11/4
             2\\frac{5}{3}             | "2*(5/3)"
             2\\frac{x}{3}             | "2*(x/3)"
@@ -479,7 +484,7 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1, 1", "201, 1, 1", "1, 0, 1", "1, 1, 0"})
+    @CsvSource({"0, 1, 1", "101, 1, 1", "1, 0, 1", "1, 1, 0"})
     void limitsOutOfRangeAreRefused(int depth, int elements, int digits) {
         assertThatThrownBy(() -> new ReadLimits(depth, elements, digits)).isInstanceOf(IllegalArgumentException.class);
     }
