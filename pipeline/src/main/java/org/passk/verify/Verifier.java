@@ -32,4 +32,14 @@ public interface Verifier {
      * @return the verdict
      */
     Verdict verify(Reference reference, Extraction extraction, boolean truncated);
+
+    /**
+     * Reads a reference once for many answers.
+     *
+     * @param reference the problem's reference
+     * @return gives the verdicts of {@link #verify}
+     */
+    default AnswerVerifier against(Reference reference) {
+        return (extraction, truncated) -> verify(reference, extraction, truncated);
+    }
 }

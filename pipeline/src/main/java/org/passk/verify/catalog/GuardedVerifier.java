@@ -1,12 +1,12 @@
 package org.passk.verify.catalog;
 
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.passk.extract.Extraction;
 import org.passk.model.Channel;
 import org.passk.model.Outcome;
 import org.passk.model.Reference;
 import org.passk.model.Verdict;
+import org.passk.verify.AnswerVerifier;
 import org.passk.verify.Verifier;
 
 /**
@@ -52,6 +52,23 @@ public final class GuardedVerifier implements Verifier {
 
     @Override
     public Verdict verify(Reference reference, Extraction extraction, boolean truncated) {
+        return guarded(extraction, truncated, (plain, cut) -> inner.verify(reference, plain, cut));
+    }
+
+    @Override
+    public AnswerVerifier against(Reference reference) {
+        AnswerVerifier verifier;
+        try {
+            verifier = inner.against(reference);
+        } catch (RuntimeException | StackOverflowError e) {
+            // It will fail again where the reference is needed, and is a fault there.
+            verifier = (plain, cut) -> inner.verify(reference, plain, cut);
+        }
+        AnswerVerifier prepared = verifier;
+        return (extraction, truncated) -> guarded(extraction, truncated, prepared);
+    }
+
+    private static Verdict guarded(Extraction extraction, boolean truncated, AnswerVerifier verifier) {
         String answer = extraction.answer();
         if (answer.startsWith(FAULT)) {
             return fault(Channel.NONE, answer.substring(1));
@@ -63,14 +80,10 @@ public final class GuardedVerifier implements Verifier {
                         extraction.unfinished(),
                         extraction.open())
                 : extraction;
-        return guarded(plain.channel(), () -> inner.verify(reference, plain, truncated));
-    }
-
-    private static Verdict guarded(Channel channel, Supplier<Verdict> verification) {
         try {
-            return verification.get();
+            return verifier.verify(plain, truncated);
         } catch (RuntimeException | StackOverflowError e) {
-            return fault(channel, "fault-" + e.getClass().getSimpleName());
+            return fault(plain.channel(), "fault-" + e.getClass().getSimpleName());
         }
     }
 

@@ -9,6 +9,7 @@ import org.passk.model.Channel;
 import org.passk.model.Outcome;
 import org.passk.model.Reference;
 import org.passk.model.Verdict;
+import org.passk.verify.AnswerVerifier;
 import org.passk.verify.Verifier;
 import org.passk.verify.math.decide.Decider;
 import org.passk.verify.math.decide.Decision;
@@ -107,6 +108,12 @@ public final class MathVerifier implements Verifier {
     @Override
     public Verdict verify(Reference reference, Extraction extraction, boolean truncated) {
         return unusable(extraction, truncated).orElseGet(() -> compare(prepare(reference), extraction));
+    }
+
+    @Override
+    public AnswerVerifier against(Reference reference) {
+        PreparedReference prepared = prepare(reference);
+        return (extraction, truncated) -> verify(prepared, extraction, truncated);
     }
 
     /**
