@@ -192,12 +192,16 @@ public final class MathVerifier implements Verifier {
     }
 
     private Verdict compare(PreparedReference reference, Extraction extraction) {
-        PlainNumber plain = reference.plain().isNumber() ? PlainNumber.of(extraction.answer()) : PlainNumber.NONE;
-        if (plain.isNumber()) {
-            boolean equal = plain.equals(reference.plain());
-            String canonical = equal ? reference.canonical() : different(reference, plain.canonical());
-            Outcome outcome = equal ? Outcome.CORRECT : Outcome.INCORRECT;
-            return new Verdict(outcome, extraction.channel(), "exact-rational", canonical, 1);
+        PlainNumber wanted = reference.plain();
+        PlainNumber plain = wanted.isNumber() ? PlainNumber.of(extraction.answer()) : PlainNumber.NONE;
+        boolean unreduced = options.policies().reducedFractions() && plain.notation() == PlainNumber.Notation.FRACTION;
+        if (plain.isNumber() && !unreduced) {
+            boolean equal = plain.sameValue(wanted);
+            if (equal || !plain.mayRound(wanted)) {
+                String canonical = equal ? reference.canonical() : different(reference, plain.canonical());
+                Outcome outcome = equal ? Outcome.CORRECT : Outcome.INCORRECT;
+                return new Verdict(outcome, extraction.channel(), "exact-rational", canonical, 1);
+            }
         }
         return read(reference, extraction);
     }

@@ -22,7 +22,12 @@ public final class PreparedReference implements Serializable {
         this.form = form;
         this.multiple = multiple;
         this.canonical = canonical;
-        this.plain = form instanceof Num number && !multiple ? PlainNumber.of(number.value()) : PlainNumber.NONE;
+        this.plain = isScalar(form) && !multiple ? PlainNumber.of(reading.display()) : PlainNumber.NONE;
+    }
+
+    /** A unit that the problem names is part of the form alone. */
+    private static boolean isScalar(Expression form) {
+        return form instanceof Num || form instanceof Expression.Quotient || form instanceof Expression.Negative;
     }
 
     /** The reference as written. */

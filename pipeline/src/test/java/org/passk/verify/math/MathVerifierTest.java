@@ -34,9 +34,9 @@ class MathVerifierTest {
             27.0               | 27                        | exact-rational
             025                | 25                        | exact-rational
             0.5                | .5                        | identical
-            \\frac{1}{2}       | \\dfrac{1}{2}             | identical
+            \\frac{1}{2}       | \\dfrac{1}{2}             | exact-rational
             \\frac{1}{2}       | \\frac12                  | identical
-            \\frac{1}{2}       | 1/2                       | identical
+            \\frac{1}{2}       | 1/2                       | exact-rational
             \\frac{1}{2}       | 0.5                       | exact-rational
             \\frac{1}{6}       | \\frac0.\\overline{3}2      | exact-rational
             \\frac{1}{2}       | \\frac{50}{100}           | exact-rational
