@@ -16,6 +16,9 @@ import org.passk.jobs.conformance.FileScore;
 import org.passk.jobs.conformance.Miss;
 import org.passk.jobs.conformance.Score;
 import org.passk.model.UnicodeText;
+import org.passk.sandbox.Sandbox;
+import org.passk.sandbox.SandboxProbe;
+import org.passk.sandbox.SandboxSettings;
 
 /** Runs published cases through the verifiers and prints where they agree. */
 final class ConformanceCommand {
@@ -34,8 +37,9 @@ final class ConformanceCommand {
      *
      * @return 0, or that of bad input when a line is no case
      */
-    int run(Path folder, boolean json) {
-        ConformanceReport report = new ConformanceRun(cpuNanos).run(folder);
+    int run(Path folder, boolean json, SandboxSettings sandbox) {
+        ConformanceRun cases = new ConformanceRun(cpuNanos, () -> new Sandbox(sandbox, SandboxProbe.probe(sandbox)));
+        ConformanceReport report = cases.run(folder);
         terminal.out().print(json ? json(report) : text(report));
         terminal.out().flush();
         if (json) {

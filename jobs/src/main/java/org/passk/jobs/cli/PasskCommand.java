@@ -180,6 +180,23 @@ final class PasskCommand implements Runnable {
     }
 
     @Command(
+            name = "doctor",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Exit codes: 0 programs can be verified here, 2 there is no Python, 3 nothing confines them.",
+                "",
+                "Example: passk doctor"
+            },
+            description = {
+                "Says what this machine can run: the interpreter of programs, and how they are confined.",
+                "Each confinement is tried with a program, strongest first."
+            })
+    int doctor(@CommandLine.Mixin SandboxOptions options) {
+        return new DoctorCommand(terminal).run(options.settings());
+    }
+
+    @Command(
             name = "conformance",
             mixinStandardHelpOptions = true,
             footer = {
@@ -199,13 +216,15 @@ final class PasskCommand implements Runnable {
                 "Cases that have the field options, even empty, come from graders that take the last number or formula"
                         + " of a text that states no answer: they run with last_number = true. All others run with the"
                         + " documented defaults.",
-                "Times are CPU times of single cases, after 1,000 cases to warm up."
+                "Times are CPU times of single cases, after 1,000 cases to warm up.",
+                "A folder with a manifest.json holds hostile programs; right is a program whose verdict is one of those"
+                        + " listed and after which the machine is as it was before."
             })
     int conformance(
             @CommandLine.Parameters(paramLabel = "DIR", description = "the folder of the cases") Path folder,
-            @CommandLine.Option(names = "--json", description = "for machines: only the counts and times")
-                    boolean json) {
-        return new ConformanceCommand(terminal, cpuNanos).run(folder, json);
+            @CommandLine.Option(names = "--json", description = "for machines: only the counts and times") boolean json,
+            @CommandLine.Mixin SandboxOptions options) {
+        return new ConformanceCommand(terminal, cpuNanos).run(folder, json, options.settings());
     }
 
     private int stages(StudyOptions options, String command, Set<Stage> stages) {

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.passk.fault.PasskException;
+import org.passk.sandbox.Sandbox;
 
 /** Runs every case below a folder. All but the times is the same in every run. For one thread. */
 public final class ConformanceRun {
@@ -23,19 +26,23 @@ public final class ConformanceRun {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final LongSupplier cpuNanos;
+    private final Supplier<Sandbox> sandboxes;
     private final Examiner examiner = new Examiner();
 
     /**
      * A run.
      *
      * @param cpuNanos the CPU time that the calling thread has used, in nanoseconds
+     * @param sandboxes makes the sandbox for folders of programs; called only where there are any
      */
-    public ConformanceRun(LongSupplier cpuNanos) {
+    public ConformanceRun(LongSupplier cpuNanos, Supplier<Sandbox> sandboxes) {
         this.cpuNanos = Objects.requireNonNull(cpuNanos, "cpuNanos");
+        this.sandboxes = Objects.requireNonNull(sandboxes, "sandboxes");
     }
 
     /**
-     * Runs the cases of all {@code *.jsonl} files of a folder and its folders.
+     * Runs the cases of all {@code *.jsonl} files, and the programs beside all {@code manifest.json}, of a folder and
+     * its folders.
      *
      * @param folder the folder
      * @return how they came out
@@ -55,7 +62,25 @@ public final class ConformanceRun {
                 skipped.add(file.name() + ": " + file.skipped());
             }
         }
+        programs(folder, scores);
         return new ConformanceReport(scores, skipped, bad);
+    }
+
+    private void programs(Path folder, List<FileScore> scores) {
+        List<Path> manifests = paths(folder, path -> path.endsWith(AbuseFolder.MANIFEST));
+        if (manifests.isEmpty()) {
+            return;
+        }
+        try (Sandbox sandbox = sandboxes.get()) {
+            for (Path manifest : manifests) {
+                Path programs = manifest.getParent();
+                String below = name(folder, programs);
+                String name = below.isEmpty()
+                        ? folder.toAbsolutePath().normalize().getFileName().toString()
+                        : below;
+                scores.add(AbuseFolder.score(programs, name, sandbox));
+            }
+        }
     }
 
     private static List<CaseFile> read(Path folder) {
@@ -64,7 +89,7 @@ public final class ConformanceRun {
                     + "; expected one with *.jsonl");
         }
         List<CaseFile> files = new ArrayList<>();
-        for (Path path : paths(folder)) {
+        for (Path path : paths(folder, path -> path.toString().endsWith(SUFFIX))) {
             String name = name(folder, path);
             try {
                 files.add(CaseFile.read(name, path));
@@ -72,15 +97,16 @@ public final class ConformanceRun {
                 throw PasskException.input(path + ": cannot be read: " + reason(e));
             }
         }
-        if (files.isEmpty()) {
-            throw PasskException.input(folder + ": no file *.jsonl stands in it or below");
+        if (files.isEmpty()
+                && paths(folder, path -> path.endsWith(AbuseFolder.MANIFEST)).isEmpty()) {
+            throw PasskException.input(folder + ": no file *.jsonl or manifest.json stands in it or below");
         }
         return files;
     }
 
-    private static List<Path> paths(Path folder) {
+    private static List<Path> paths(Path folder, Predicate<Path> wanted) {
         try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return found.filter(path -> path.toString().endsWith(SUFFIX) && !Files.isDirectory(path))
+            return found.filter(path -> wanted.test(path) && !Files.isDirectory(path))
                     .sorted((one, other) -> name(folder, one).compareTo(name(folder, other)))
                     .toList();
         } catch (UncheckedIOException e) {

@@ -25,7 +25,10 @@ class ConformanceFloorsTest {
         Assumptions.assumeTrue(data != null, "PASSK_DATA names no folder of published cases");
         Path folder = Path.of(data, "conformance", "math");
         Assumptions.assumeTrue(Files.isDirectory(folder), folder + " does not exist");
-        ConformanceReport report = new ConformanceRun(() -> 0).run(folder);
+        ConformanceReport report = new ConformanceRun(() -> 0, () -> {
+                    throw new IllegalStateException("no programs here");
+                })
+                .run(folder);
         assertThat(report.badLines()).isEmpty();
         assertThat(report.skipped()).containsExactly("lighteval_metric_cases.jsonl: 15 lines of no known shape");
         scores = report.files().stream().collect(Collectors.toMap(FileScore::file, Function.identity()));

@@ -1,0 +1,21 @@
+package org.passk.sandbox;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What can run and confine candidates on a machine.
+ *
+ * @param python the interpreter
+ * @param confinement the strongest confinement that works
+ * @param findings what was tried, a line each, for people
+ */
+public record Capabilities(Python python, Confinement confinement, List<String> findings) implements Serializable {
+    /** Copies the list. */
+    public Capabilities {
+        Objects.requireNonNull(python, "python");
+        Objects.requireNonNull(confinement, "confinement");
+        findings = List.copyOf(findings);
+    }
+}

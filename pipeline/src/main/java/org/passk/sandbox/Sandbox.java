@@ -1,0 +1,139 @@
+package org.passk.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.passk.fault.PasskException;
+
+/**
+ * Runs candidates against suites of tests, one after the other, in one server that is started when it is needed and
+ * again when it breaks. A failure of the sandbox is a {@link SandboxResult.End#FAULT}, never a wrong answer.
+ *
+ * <p>For one thread; {@link #close} ends the server and everything it started.
+ */
+public final class Sandbox implements AutoCloseable {
+    /** Starting Python on a busy machine, and what a server adds to the limits of a candidate. */
+    private static final long START_MILLIS = 60_000;
+
+    private static final long GRACE_MILLIS = 15_000;
+    private static final double MILLIS = 1_000;
+
+    private final SandboxSettings settings;
+    private final Capabilities capabilities;
+    private final ServerCommand command;
+    private SandboxServer server;
+    private long runs;
+
+    /**
+     * A sandbox; starts nothing yet.
+     *
+     * @param settings how candidates are run
+     * @param capabilities what {@link SandboxProbe} found on this machine
+     * @throws PasskException of the kind CONFIGURATION when nothing confines candidates here and the settings do not
+     *     allow that
+     */
+    public Sandbox(SandboxSettings settings, Capabilities capabilities) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.capabilities = Objects.requireNonNull(capabilities, "capabilities");
+        if (capabilities.confinement() == Confinement.NONE && !settings.unconfined()) {
+            throw PasskException.configuration("programs are not run: nothing confines them here ("
+                    + String.join("; ", capabilities.findings())
+                    + "); install bubblewrap, or allow it with --unsafe-no-sandbox");
+        }
+        this.command = new ServerCommand(capabilities.python(), settings.bubblewrap(), SandboxProbe.isRoot());
+    }
+
+    /**
+     * Runs one candidate.
+     *
+     * @param suite identifies the tests; equal ids mean equal tests
+     * @param tests gives the tests where the server does not have them yet
+     * @param program the complete source of the candidate
+     * @param limits what it may use
+     * @return how it did
+     */
+    public SandboxResult run(String suite, Supplier<ObjectNode> tests, String program, SandboxLimits limits) {
+        try {
+            JsonNode answer = answer(suite, program, limits);
+            if (answer.path("rule").asText().equals("unknown-suite")) {
+                JsonNode stored = server().ask(suite(suite, tests.get()), START_MILLIS);
+                if (!stored.path("ok").asBoolean()) {
+                    return SandboxResult.fault("suite", stored.path("detail").asText());
+                }
+                answer = answer(suite, program, limits);
+            }
+            return result(answer);
+        } catch (IOException e) {
+            close();
+            return SandboxResult.fault("sandbox", Objects.requireNonNullElse(e.getMessage(), "broken"));
+        }
+    }
+
+    private SandboxServer server() throws IOException {
+        if (server == null) {
+            server = SandboxServer.start(command, capabilities.confinement(), START_MILLIS);
+        }
+        return server;
+    }
+
+    private static ObjectNode suite(String suite, ObjectNode tests) {
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        request.put("op", "suite").put("id", suite);
+        request.setAll(tests);
+        return request;
+    }
+
+    private JsonNode answer(String suite, String program, SandboxLimits limits) throws IOException {
+        runs++;
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        request.put("op", "run")
+                .put("id", runs)
+                .put("suite", suite)
+                .put("program", program)
+                .put("mode", settings.mode().wire())
+                .put("cpu", limits.cpuSeconds())
+                .put("wall", limits.wallSeconds())
+                .put("memory", limits.memoryBytes())
+                .put("output", limits.outputBytes());
+        JsonNode answer = server().ask(request, (long) (limits.wallSeconds() * MILLIS) + GRACE_MILLIS);
+        if (answer.path("id").asLong() != runs) {
+            throw new IOException("the sandbox answered " + answer.path("id") + " instead of " + runs);
+        }
+        return answer;
+    }
+
+    private static SandboxResult result(JsonNode answer) throws IOException {
+        SandboxResult.End end;
+        try {
+            end = SandboxResult.End.valueOf(answer.path("outcome").asText());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the sandbox answered the outcome " + answer.path("outcome"), e);
+        }
+        Map<String, Boolean> groups = new HashMap<>();
+        for (Map.Entry<String, JsonNode> group : answer.path("groups").properties()) {
+            groups.put(group.getKey(), group.getValue().asBoolean());
+        }
+        return new SandboxResult(
+                end,
+                answer.path("rule").asText(),
+                answer.path("detail").asText(),
+                answer.path("cpu").asDouble(),
+                answer.path("wall").asDouble(),
+                answer.path("memory").asLong(),
+                groups);
+    }
+
+    /** Ends the server; the next candidate starts another one. */
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+}

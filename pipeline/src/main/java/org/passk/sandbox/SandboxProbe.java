@@ -1,0 +1,95 @@
+package org.passk.sandbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Finds out what can run and confine candidates on this machine, by doing it. */
+public final class SandboxProbe {
+    private static final long START_MILLIS = 60_000;
+    private static final Path SELF = Path.of("/proc/self");
+
+    private SandboxProbe() {}
+
+    /**
+     * Finds the interpreter and tries the confinements, strongest first, with a program each.
+     *
+     * @param settings how candidates are to be run
+     * @return what works
+     * @throws org.passk.fault.PasskException of the kind CONFIGURATION when there is no interpreter
+     */
+    public static Capabilities probe(SandboxSettings settings) {
+        Python python = PythonFinder.find(settings.python());
+        ServerCommand command = new ServerCommand(python, settings.bubblewrap(), isRoot());
+        List<String> findings = new ArrayList<>();
+        for (Confinement confinement : List.of(Confinement.NAMESPACES, Confinement.KERNEL_FILTERS)) {
+            String trouble = trouble(command, confinement, findings);
+            if (trouble.isEmpty()) {
+                return new Capabilities(python, confinement, findings);
+            }
+            findings.add(confinement.text() + ": " + trouble);
+        }
+        return new Capabilities(python, Confinement.NONE, findings);
+    }
+
+    /** Why a confinement does not work; empty when it does. */
+    private static String trouble(ServerCommand command, Confinement confinement, List<String> findings) {
+        try (SandboxServer server = SandboxServer.start(command, confinement, START_MILLIS)) {
+            ServerHello hello = server.hello();
+            if (!hello.confined()) {
+                return hello.reason();
+            }
+            server.ask(suite(), START_MILLIS);
+            String outcome =
+                    server.ask(candidate(), START_MILLIS).path("outcome").asText();
+            if (!outcome.equals(SandboxResult.End.PASSED.name())) {
+                return "a program that should pass came out as " + outcome;
+            }
+            findings.add(confinement.text() + ": works"
+                    + (hello.landlock() > 0 ? ", Landlock " + hello.landlock() : ", no Landlock"));
+            return "";
+        } catch (IOException e) {
+            return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        }
+    }
+
+    private static ObjectNode suite() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("op", "suite")
+                .put("id", "probe")
+                .put("kind", "check")
+                .put("prompt", "")
+                .put("entry", "add")
+                .put("test", "def check(candidate):\n    assert candidate(1, 2) == 3\n");
+    }
+
+    private static ObjectNode candidate() {
+        SandboxLimits limits = SandboxLimits.ofCpu(10);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("op", "run")
+                .put("id", 0)
+                .put("suite", "probe")
+                .put("program", "def add(x, y):\n    return x + y\n")
+                .put("mode", SandboxMode.SPLIT.wire())
+                .put("cpu", limits.cpuSeconds())
+                .put("wall", limits.wallSeconds())
+                .put("memory", limits.memoryBytes())
+                .put("output", limits.outputBytes());
+    }
+
+    /** Whether this process is root's. */
+    static boolean isRoot() {
+        try {
+            return Files.getAttribute(SELF, "unix:uid").equals(0);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}
