@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * How candidates are run, but for their limits.
  *
- * @param python the interpreter: a name on the path, or a path. Default {@code python3}
- * @param bubblewrap the program that makes name spaces. Default {@code bwrap}
+ * @param python the interpreter: a name on the path, or a path. Default "python3"
+ * @param bubblewrap the program that makes name spaces. Default "bwrap"
  * @param mode where the tests run. Default {@link SandboxMode#SPLIT}
  * @param unconfined whether candidates run where nothing can confine them. Default false
  */
