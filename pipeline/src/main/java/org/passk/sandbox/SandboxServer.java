@@ -35,7 +35,7 @@ final class SandboxServer implements AutoCloseable {
     private final WorkFolder folder;
     private final DataOutputStream requests;
     private final BlockingQueue<Received> received = new ArrayBlockingQueue<>(2);
-    private final StringBuffer log = new StringBuffer();
+    private final StringBuilder log = new StringBuilder();
     private final ServerHello hello;
 
     /** A frame, or the trouble that ended the stream. */
@@ -116,7 +116,10 @@ final class SandboxServer implements AutoCloseable {
     }
 
     private String said() {
-        String text = log.toString().strip();
+        String text;
+        synchronized (log) {
+            text = log.toString().strip();
+        }
         return text.isEmpty() ? "" : "; it said: " + text;
     }
 
@@ -154,12 +157,16 @@ final class SandboxServer implements AutoCloseable {
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = process.getErrorStream()) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                int space = MAX_LOG_CHARS - log.length();
-                String text = new String(buffer, 0, count, StandardCharsets.UTF_8);
-                log.append(text, 0, Math.min(space, text.length()));
+                log(new String(buffer, 0, count, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            log.append(e.getMessage());
+            log(e.getMessage());
+        }
+    }
+
+    private void log(String text) {
+        synchronized (log) {
+            log.append(text, 0, Math.min(MAX_LOG_CHARS - log.length(), text.length()));
         }
     }
 

@@ -1,0 +1,124 @@
+package org.passk.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.passk.fault.PasskException;
+import org.passk.sandbox.SandboxResult.End;
+
+/** The real server in the strongest confinement that this machine has. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+class SandboxTest {
+    private static final SandboxLimits LIMITS = SandboxLimits.ofCpu(2);
+
+    private SandboxSettings settings;
+    private Capabilities capabilities;
+    private Sandbox sandbox;
+
+    @BeforeAll
+    void startTheSandbox() {
+        // A shim in a home folder is of no use to a server without name spaces.
+        String python = Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
+        settings = new SandboxSettings(python, "bwrap", SandboxMode.SPLIT, false);
+        try {
+            capabilities = SandboxProbe.probe(settings);
+        } catch (PasskException e) {
+            Assumptions.abort("there is no Python here: " + e.getMessage());
+        }
+        Assumptions.assumeTrue(
+                capabilities.confinement() != Confinement.NONE,
+                () -> "nothing confines programs here: " + capabilities.findings());
+        sandbox = new Sandbox(settings, capabilities);
+    }
+
+    @AfterAll
+    void endTheSandbox() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    private static ObjectNode tests() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", "check")
+                .put("prompt", "")
+                .put("entry", "add")
+                .put("test", "def check(candidate):\n    assert candidate(1, 2) == 3\n");
+    }
+
+    private SandboxResult run(String body) {
+        return sandbox.run("add", SandboxTest::tests, "def add(x, y):\n    " + body + "\n", LIMITS);
+    }
+
+    @Test
+    void passesARightProgramAndFailsAWrongOne() {
+        assertThat(run("return x + y").outcome()).isEqualTo(End.PASSED);
+        assertThat(run("return x - y").outcome()).isEqualTo(End.FAILED);
+    }
+
+    @Test
+    void endsAnEndlessProgramByItsCpuTime() {
+        SandboxResult result = run("while True: pass");
+
+        assertThat(result.outcome()).isEqualTo(End.TIMEOUT);
+        assertThat(result.cpuSeconds()).isBetween(1.9, 4.0);
+    }
+
+    @Test
+    void aServerThatIsKilledIsAFaultAndTheNextProgramRuns() {
+        assertThat(run("return x + y").outcome()).isEqualTo(End.PASSED);
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(run("return x + y").outcome()).isEqualTo(End.FAULT);
+        assertThat(run("return x + y").outcome()).isEqualTo(End.PASSED);
+    }
+
+    @Test
+    void leavesNoFolderBehind() throws IOException {
+        long before = folders();
+        try (Sandbox other = new Sandbox(settings, capabilities)) {
+            other.run("add", SandboxTest::tests, "def add(x, y): return 3", LIMITS);
+            assertThat(folders()).isEqualTo(before + 1);
+        }
+        assertThat(folders()).isEqualTo(before);
+    }
+
+    private static long folders() throws IOException {
+        try (var all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(path -> path.getFileName().toString().startsWith("passk-sandbox"))
+                    .count();
+        }
+    }
+
+    @Test
+    void runsNothingWhereNothingConfinesPrograms() {
+        Capabilities none = new Capabilities(capabilities.python(), Confinement.NONE, List.of("seccomp: not here"));
+
+        assertThatThrownBy(() -> new Sandbox(settings, none).close())
+                .hasMessageContaining("seccomp: not here")
+                .hasMessageContaining("--unsafe-no-sandbox");
+    }
+
+    @Test
+    void testsThatCannotBeCompiledAreAFault() {
+        SandboxResult result = sandbox.run(
+                "broken", () -> tests().put("test", "def check(:"), "def add(x, y): return 3", LIMITS);
+
+        assertThat(result.outcome()).isEqualTo(End.FAULT);
+        assertThat(result.rule()).isEqualTo("suite");
+    }
+}
