@@ -70,6 +70,7 @@ class PythonFinderTest {
     void refusesAnInterpreterThatCannotBeExecuted() throws IOException {
         String gone = script("gone", answer("/opt/python/bin/none", 11));
 
-        assertThatThrownBy(() -> PythonFinder.find(gone)).hasMessageContaining("/opt/python/bin/none cannot be executed");
+        assertThatThrownBy(() -> PythonFinder.find(gone))
+                .hasMessageContaining("/opt/python/bin/none cannot be executed");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Servers that misbehave, as scripts in the place of the interpreter. */
 @Timeout(60)
 class SandboxServerTest {
-    private static final String HELLO = "printf '\\000\\000\\000\\020{\"confined\":true}'\n";
+    private static final String HELLO = "printf '\\000\\000\\000\\021{\"confined\":true}'\n";
     private static final long MILLIS = 10_000;
 
     @TempDir
@@ -35,14 +35,17 @@ class SandboxServerTest {
         String answer = "printf '\\000\\000\\000\\010{\"id\":7}'\n";
         try (SandboxServer server = server(HELLO + answer + "cat >/dev/null", MILLIS)) {
             assertThat(server.hello().confined()).isTrue();
-            assertThat(server.ask(JsonNodeFactory.instance.objectNode(), MILLIS).path("id").asInt())
+            assertThat(server.ask(JsonNodeFactory.instance.objectNode(), MILLIS)
+                            .path("id")
+                            .asInt())
                     .isEqualTo(7);
         }
     }
 
     @Test
     void saysWhatAServerSaidThatEnded() {
-        assertThatThrownBy(() -> server("echo 'no module named ctypes' >&2; sleep 0.2; exit 1", MILLIS).close())
+        assertThatThrownBy(() -> server("echo 'no module named ctypes' >&2; sleep 0.2; exit 1", MILLIS)
+                        .close())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("the sandbox ended")
                 .hasMessageContaining("no module named ctypes");
@@ -58,13 +61,15 @@ class SandboxServerTest {
 
     @Test
     void refusesAFrameBeyondAllBounds() {
-        assertThatThrownBy(() -> server("printf '\\177\\377\\377\\377'; cat >/dev/null", MILLIS).close())
+        assertThatThrownBy(() -> server("printf '\\177\\377\\377\\377'; cat >/dev/null", MILLIS)
+                        .close())
                 .hasMessageContaining("an answer of 2147483647 bytes");
     }
 
     @Test
     void refusesWhatIsNoJson() {
-        assertThatThrownBy(() -> server("printf '\\000\\000\\000\\005hello'; cat >/dev/null", MILLIS).close())
+        assertThatThrownBy(() -> server("printf '\\000\\000\\000\\005hello'; cat >/dev/null", MILLIS)
+                        .close())
                 .hasMessageContaining("cannot be read");
     }
 

@@ -115,8 +115,8 @@ class SandboxTest {
 
     @Test
     void testsThatCannotBeCompiledAreAFault() {
-        SandboxResult result = sandbox.run(
-                "broken", () -> tests().put("test", "def check(:"), "def add(x, y): return 3", LIMITS);
+        SandboxResult result =
+                sandbox.run("broken", () -> tests().put("test", "def check(:"), "def add(x, y): return 3", LIMITS);
 
         assertThat(result.outcome()).isEqualTo(End.FAULT);
         assertThat(result.rule()).isEqualTo("suite");
