@@ -1,0 +1,341 @@
+"""The process that holds one suite: its compiled tests and expected values. It decides every verdict."""
+import ast
+import gc
+import json
+import os
+import random
+import resource
+
+import codec
+import confine
+import evalplus
+import livecode
+import remote
+import session
+import wire
+from session import Ended, Limits, Session, TestsEndless, Verdict
+
+_SPACE = 8 << 30  # address space that decoding and comparing hostile values may take
+_TEST_SECONDS = 5.0  # CPU time of the tests themselves, beyond that of the candidate
+# The canonical program is trusted to end; these bound our mistake.
+_CANONICAL = Limits(cpu=300.0, wall=900.0, memory=8 << 30, output=1 << 20)
+_CANONICAL_FACTOR = 4.0  # a candidate may always take so many times as long as the canonical program
+
+
+class Run:
+    """One request to run one program."""
+
+    def __init__(self, request, ends):
+        self.program = request["program"]
+        self.compat = request["mode"] == "compat"
+        if request["mode"] not in ("split", "compat"):
+            raise ValueError("mode %r is neither split nor compat" % request["mode"])
+        self.limits = Limits(session.seconds(request["cpu"], "cpu"), session.seconds(request["wall"], "wall"),
+                             int(request["memory"]), int(request["output"]))
+        self.usage = session.Usage()
+        self._ends = ends
+
+    def attempt(self, order, body, limits=None, given=False, remotes=None):
+        """Runs one candidate; raises Verdict for everything but success."""
+        limits = limits or self.limits
+        current = Session(self._ends, limits.within(self.usage), self.usage, dict(order, program=self.program), given,
+                          remotes)
+        if remotes is not None:
+            remotes.session = current
+        verdict = None
+        try:
+            with session.Clock(limits.cpu + _TEST_SECONDS):
+                body(current)
+                current.await_loaded()
+        except Verdict as e:
+            verdict = e
+        except Ended:
+            pass
+        except TestsEndless:
+            verdict = Verdict("TIMEOUT", "cpu", "the tests do not end")
+        except MemoryError as e:
+            verdict = Verdict("RESOURCE", "memory", current.own(e) or "MemoryError in the tests")
+        except BaseException as e:
+            verdict = _failed(e, current.own(e))
+        forced = current.close()
+        verdict = forced or current.trouble or verdict
+        if verdict is not None:
+            raise verdict
+
+    def output(self):
+        return os.pread(self._ends.output, self.limits.output, 0)
+
+    def together(self, order, limits=None):
+        """Compatible mode: the candidate's process judges itself."""
+        self.attempt(dict(order, mode="compat"), _verdict_of, limits)
+
+
+def _failed(error, own):
+    """The verdict for an exception that has left the tests; `own` if it is the candidate's."""
+    if own:
+        return Verdict("FAILED", "exit" if isinstance(error, SystemExit) else "exception", own)
+    text = str(error) if isinstance(error, AssertionError) else "%s: %s" % (type(error).__name__, error)
+    return Verdict("FAILED", "assertion", text)
+
+
+def _verdict_of(current):
+    kind, payload = current.receive()
+    if kind != wire.VERDICT:
+        raise Verdict("FAULT", "harness", "an unexpected frame in compatible mode")
+    outcome, rule, detail = codec.decode(b"V", payload)
+    if outcome != "PASSED":
+        raise Verdict(outcome, rule, detail)
+    current._loaded = True
+
+
+def _compiled(text, name):
+    return compile(text, name, "exec", dont_inherit=True)
+
+
+class Check:
+    """HumanEval: a function `check` that is given the candidate's function."""
+
+    def __init__(self, suite, _):
+        self._entry = suite["entry"]
+        self._test = suite["test"]
+        self._prompt = _compiled(suite["prompt"], "<prompt>")
+        self._code = _compiled(suite["test"], "<test>")
+
+    def run(self, run):
+        if run.compat:
+            source = "%s\n%s\ncheck(%s)" % (run.program, self._test, self._entry)
+            run.together({"kind": "source", "source": source})
+        else:
+            run.attempt({"mode": "serve"}, self._body)
+
+    def _body(self, current):
+        entry = self._entry
+
+        def candidate(*positional, **named):
+            return current.request("call", entry, positional, named)
+
+        candidate.__name__ = entry
+        namespace = {}
+        exec(self._prompt, namespace)
+        namespace[entry] = candidate
+        exec(self._code, namespace)
+        namespace["check"](candidate)
+
+
+class Asserts:
+    """MBPP and free tests: statements that use the candidate's names."""
+
+    def __init__(self, suite, _):
+        whole = suite["kind"] == "program"
+        self._texts = [suite["tests"]] if whole else [suite["setup"]] + list(suite["tests"])
+        self._codes = [_compiled(text, "<test>") for text in self._texts]
+        self._names = remote.wanted(self._texts)
+        if any(_uses(text, "__name__") for text in self._texts) or whole:
+            self._module = {"__name__": "__main__"}
+        else:
+            self._module = {}
+
+    def run(self, run):
+        if run.compat:
+            source = "\n".join([run.program] + self._texts)
+            run.together(dict({"kind": "source", "source": source},
+                              **({"name": "__main__"} if self._module else {})))
+            return
+        remotes = remote.Remotes()
+
+        def body(current):
+            namespace = dict(self._module)
+            for name in self._names:
+                namespace[name] = remotes.name(name)
+            for code in self._codes:
+                exec(code, namespace)
+
+        run.attempt({"mode": "objects"}, body, remotes=remotes)
+
+
+def _uses(text, name):
+    return any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(ast.parse(text)))
+
+
+class _Group:
+    """One series of EvalPlus calls with their expected values."""
+
+    def __init__(self, calls):
+        self.calls = calls
+        self.encoded = codec.encode(calls)
+        self.expected = []
+        self.seconds = 0.0
+
+    def learn(self, entry):
+        """Takes the expected values from the canonical program that runs in this session."""
+        def body(current):
+            current.batch(entry, self.encoded, timed=True)
+            for _ in self.calls:
+                value, spent = current.result()
+                self.expected.append(value)
+                self.seconds += spent
+        return body
+
+    def limits(self, limits):
+        return Limits(max(limits.cpu, _CANONICAL_FACTOR * self.seconds), max(limits.wall, 4 * self.seconds),
+                      limits.memory, limits.output)
+
+    def compat(self):
+        """What compatible mode needs of the expected values."""
+        known = [None if type(value) is session.Long else value for value in self.expected]
+        long = {number: (value.size, value.digest) for number, value in enumerate(self.expected)
+                if type(value) is session.Long}
+        return {"calls": self.encoded, "expected": codec.encode(known), "long": long}
+
+
+class EvalPlus:
+    """EvalPlus: calls whose values are compared with those of the canonical program."""
+
+    def __init__(self, suite, ends):
+        self._entry, self._dataset, self._atol = suite["entry"], suite["dataset"], suite["atol"]
+        if self._dataset not in ("humaneval", "mbpp"):
+            raise ValueError("dataset %r is neither humaneval nor mbpp" % self._dataset)
+        self._groups = {}
+        for name in ("base", "plus"):
+            group = self._groups[name] = _Group(evalplus.inputs(self._dataset, suite["task"], suite[name]))
+            self._learn(suite["canonical"], group, ends)
+
+    def _learn(self, canonical, group, ends):
+        request = {"program": canonical, "mode": "split", "cpu": _CANONICAL.cpu, "wall": _CANONICAL.wall,
+                   "memory": _CANONICAL.memory, "output": _CANONICAL.output}
+        Run(request, ends).attempt({"mode": "serve"}, group.learn(self._entry))
+        if self._dataset == "mbpp" and self._entry in evalplus.NOT_NONE:
+            group.expected = [value is not None for value in group.expected]
+
+    def run(self, run):
+        groups = {"base": False, "plus": False}
+        run.groups = groups
+        for name, group in self._groups.items():
+            limits = group.limits(run.limits)
+            if run.compat:
+                run.together(dict(group.compat(), kind="evalplus", entry=self._entry, dataset=self._dataset,
+                                  atol=self._atol), limits)
+            else:
+                run.attempt({"mode": "serve"}, self._body(name, group), limits)
+            groups[name] = True
+
+    def _body(self, name, group):
+        def body(current):
+            comparison = evalplus.Comparison(self._dataset, self._entry, self._atol)
+            current.batch(self._entry, group.encoded)
+            for number, (call, expected) in enumerate(zip(group.calls, group.expected)):
+                value = current.result()[0]
+                if type(value) is session.Long or type(expected) is session.Long:
+                    right = value == expected
+                else:
+                    right = comparison.right(call, value, expected)
+                if not right:
+                    raise Verdict("FAILED", "assertion", "%s input %d: wrong value" % (name, number))
+        return body
+
+
+class Functional:
+    """LiveCodeBench: calls of a function or of a method of `Solution`."""
+
+    def __init__(self, suite, _):
+        self._name = suite["func"]
+        self._tests = [([json.loads(line) for line in text.split("\n")], json.loads(output))
+                       for text, output in suite["tests"]]
+        self._calls = codec.encode([call for call, _ in self._tests])
+
+    def run(self, run):
+        each = run.limits.cpu
+        # One process for all: the timer of a call stops honest programs, the limit of the process stops the others.
+        limits = Limits(each * len(self._tests), run.limits.wall, run.limits.memory, run.limits.output)
+        if run.compat:
+            run.together({"kind": "functional", "func": self._name, "seconds": each,
+                          "tests": codec.encode(self._tests)}, limits)
+            return
+        target = ("Solution", self._name) if livecode.has_solution_class(run.program) else self._name
+
+        def body(current):
+            current.batch(target, self._calls, each)
+            for number, (_, expected) in enumerate(self._tests):
+                if not livecode.same_value(current.value(), expected):
+                    raise Verdict("FAILED", "assertion", "test %d: wrong value" % number)
+
+        run.attempt({"mode": "serve", "prelude": True}, body, limits)
+
+
+class Stdin:
+    """LiveCodeBench: programs that read standard input and write standard output."""
+
+    def __init__(self, suite, ends):
+        self._tests = [(text, output) for text, output in suite["tests"]]
+        self._ends = ends
+
+    def run(self, run):
+        if run.compat:
+            limits = Limits(run.limits.cpu * len(self._tests), run.limits.wall, run.limits.memory, run.limits.output)
+            run.together({"kind": "stdin", "seconds": run.limits.cpu, "tests": codec.encode(self._tests)}, limits)
+            return
+        for number, (text, expected) in enumerate(self._tests):
+            session.set_input(self._ends, text.encode("utf-8", "surrogatepass"))
+            run.attempt({"mode": "script", "prelude": True, "name": "__main__"}, lambda current: None, given=True)
+            if not livecode.same_output(run.output().decode("utf-8", "replace"), expected):
+                raise Verdict("FAILED", "assertion", "test %d: wrong output" % number)
+
+
+_KINDS = {"check": Check, "asserts": Asserts, "program": Asserts, "evalplus": EvalPlus, "functional": Functional,
+          "stdin": Stdin}
+
+
+def _answer(request, kind, ends):
+    """The answer to a request to run a program."""
+    random.seed(0)
+    run, outcome, rule, detail = None, "PASSED", "passed", ""
+    try:
+        run = Run(request, ends)
+        kind.run(run)
+    except Verdict as e:
+        outcome, rule, detail = e.outcome, e.rule, e.detail
+    except Exception as e:  # ours
+        outcome, rule, detail = "FAULT", "harness", ("%s: %s" % (type(e).__name__, e))[:400]
+    usage = run.usage if run else session.Usage()
+    answer = {"id": request.get("id"), "outcome": outcome, "rule": rule, "detail": detail, "cpu": usage.cpu,
+              "wall": usage.wall, "memory": usage.memory}
+    if run and getattr(run, "groups", None) is not None and outcome != "FAULT":
+        answer["groups"] = run.groups
+    return answer
+
+
+def _suite(request, ends):
+    """The compiled suite, or why there is none."""
+    try:
+        return _KINDS[request["kind"]](request, ends), ""
+    except KeyError as e:
+        return None, "missing or unknown: %s" % e
+    except Verdict as e:
+        return None, "the canonical program: %s %s %s" % (e.outcome, e.rule, e.detail)
+    except Exception as e:
+        return None, "%s: %s" % (type(e).__name__, e)
+
+
+def serve(requests, answers, ends, baseline):
+    """The checker's life: one suite, then runs, until nobody asks any more."""
+    space = baseline + _SPACE
+    resource.setrlimit(resource.RLIMIT_AS, (space, space))
+    confine.die_with_parent()
+    ends.prepare()
+    request = json.loads(wire.read_frame(requests))
+    kind, detail = _suite(request, ends)
+    answer = {"suite": request.get("id"), "ok": kind is not None}
+    if kind is None:
+        answer["detail"] = detail[:400]
+    wire.write_frame(answers, json.dumps(answer).encode())
+    if kind is None:
+        return
+    del request
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+    while True:
+        payload = wire.read_frame(requests)
+        if payload is None:
+            return
+        wire.write_frame(answers, json.dumps(_answer(json.loads(payload), kind, ends)).encode())

@@ -1,0 +1,357 @@
+"""Runs untrusted Python programs against suites of tests, one after the other, for a client on the other end of a pipe.
+
+Four kinds of processes: this server, which speaks with the client and supervises; the nursery, forked first, which
+forks and watches candidates and never sees a test; a checker for each suite, which holds tests and expected values and
+decides; and a candidate for each program, which has its source and the arguments of calls.
+"""
+import os
+import sys
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, _HERE)
+_BEFORE = set(sys.modules)
+
+# What programs import most often is imported once, before anything is forked.
+import argparse  # noqa: E402
+import bisect  # noqa: E402,F401
+import collections  # noqa: E402
+import contextlib  # noqa: E402,F401
+import copy  # noqa: E402,F401
+import datetime  # noqa: E402,F401
+import decimal  # noqa: E402,F401
+import fractions  # noqa: E402,F401
+import functools  # noqa: E402,F401
+import gc  # noqa: E402
+import hashlib  # noqa: E402,F401
+import heapq  # noqa: E402,F401
+import itertools  # noqa: E402,F401
+import json  # noqa: E402
+import math  # noqa: E402,F401
+import operator  # noqa: E402,F401
+import platform  # noqa: E402
+import random  # noqa: E402,F401
+import re  # noqa: E402,F401
+import resource  # noqa: E402
+import select  # noqa: E402
+import signal  # noqa: E402
+import statistics  # noqa: E402,F401
+import string  # noqa: E402,F401
+import time  # noqa: E402
+import types  # noqa: E402
+import typing  # noqa: E402,F401
+
+import checker  # noqa: E402
+import confine  # noqa: E402
+import nursery  # noqa: E402
+import session  # noqa: E402
+import wire  # noqa: E402
+
+_SUITES = 8
+_SUITE_SECONDS = 2000.0  # the canonical program of a suite may take long
+_GRACE_SECONDS = 10.0  # what a checker may take beyond the wall time of its candidate
+_OURS = ("candidate", "checker", "codec", "compat", "confine", "evalplus", "livecode", "nursery", "remote", "session",
+         "wire")
+
+
+def _arguments():
+    parser = argparse.ArgumentParser(prog="server.py")
+    parser.add_argument("--work", required=True)
+    parser.add_argument("--allow", default="")
+    parser.add_argument("--confine", choices=("full", "none"), required=True)
+    parser.add_argument("--drop-user", type=int)
+    return parser.parse_args()
+
+
+def _drop_user(user):
+    os.setgroups([])
+    os.setgid(user)
+    os.setuid(user)
+
+
+def _in_bubblewrap():
+    """Whether namespaces of a bubblewrap around us do what Landlock would do."""
+    try:
+        with open("/proc/self/uid_map") as lines, open("/proc/1/comm") as name:
+            return lines.read().split() != ["0", "0", "4294967295"] and name.read().strip() == "bwrap"
+    except OSError:
+        return False
+
+
+def _address_space():
+    with open("/proc/self/statm") as figures:
+        return int(figures.read().split()[0]) * resource.getpagesize()
+
+
+class _Confinement:
+    """What holds for this process and everything it forks from now on."""
+
+    def __init__(self, options):
+        self.seccomp, self.landlock, self.reason = False, 0, ""
+        self.namespaces = _in_bubblewrap()
+        confine.adopt_orphans()
+        if options.confine == "none":
+            self.reason = "switched off"
+        else:
+            self._confine(options)
+        self.confined = self.seccomp and (self.landlock > 0 or self.namespaces)
+        if options.confine == "full" and not self.confined and not self.reason:
+            self.reason = "neither Landlock nor namespaces"
+
+    def _confine(self, options):
+        readable = [path for path in options.allow.split(",") if path]
+        try:
+            programs = confine.long_filter(), confine.short_filter()
+            confine.forbid_new_privileges()
+            confine.drop_capabilities()
+            confine.hide_memory()
+            self.landlock = confine.landlock(readable, options.work)
+            programs[0].install()
+            self.seccomp = True
+        except (OSError, confine.Unavailable) as e:
+            self.reason = str(e)
+
+
+class _Checker:
+    """A checker process as the server sees it."""
+
+    def __init__(self, suite, payload):
+        self.suite = suite
+        self.payload = payload  # to start it again
+        self.pid = 0
+        self._requests = self._answers = -1
+
+    def start(self, ends, baseline):
+        """Forks the process and gives it its suite; the answer to that."""
+        requests, answers = os.pipe(), os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            _become_checker(requests[0], answers[1], ends, baseline)
+        os.close(requests[0])
+        os.close(answers[1])
+        self.pid, self._requests, self._answers = pid, requests[1], answers[0]
+        return self.ask(self.payload, _SUITE_SECONDS)
+
+    def ask(self, payload, seconds):
+        """The payload of the answer; None if there is none in time (hanging), b"" if the process has died."""
+        try:
+            wire.write_frame(self._requests, payload)
+        except BrokenPipeError:
+            return b""
+        poll = select.poll()
+        poll.register(self._answers, select.POLLIN)
+        if not poll.poll(seconds * 1000):
+            return None
+        return wire.read_frame(self._answers) or b""
+
+    def stop(self):
+        """Ends the process and says by which signal it had ended before, 0 if by none."""
+        if self.pid == 0:
+            return 0
+        ended, status = os.waitpid(self.pid, os.WNOHANG)
+        if not ended:
+            # Its pipe closes before the process is a zombie: wait a moment for the reason.
+            time.sleep(0.02)
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+        if not ended:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+            status = 0
+        os.close(self._requests)
+        os.close(self._answers)
+        self.pid = 0
+        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+
+
+def _become_checker(requests, answers, ends, baseline):
+    try:
+        kept = sorted(ends.handles() + [requests, answers])
+        for first, last in zip([2] + kept, kept + [1024]):
+            os.closerange(first + 1, last)
+        checker.serve(requests, answers, ends, baseline)
+    except BaseException as e:
+        sys.stderr.write("checker: %s: %s\n" % (type(e).__name__, e))
+        sys.stderr.flush()
+    finally:
+        os._exit(0)
+
+
+class Server:
+    def __init__(self, source, sink, pipes, nursery_pid, confinement, options, baseline):
+        self._source, self._sink = source, sink
+        self._ends = session.Ends(pipes)
+        self._nursery = nursery_pid
+        self._refused = options.confine == "full" and not confinement.confined
+        self._reason = confinement.reason
+        self._baseline = baseline
+        self._checkers = collections.OrderedDict()
+        self._tokens = itertools.count(1)
+
+    def hello(self, confinement):
+        self._reply({"hello": 1, "python": platform.python_version(), "arch": platform.machine(),
+                     "confined": confinement.confined, "seccomp": confinement.seccomp,
+                     "landlock": confinement.landlock, "namespaces": confinement.namespaces,
+                     "reason": confinement.reason, "baseline": self._baseline})
+
+    def _reply(self, answer):
+        wire.write_frame(self._sink, json.dumps(answer).encode())
+
+    def serve(self):
+        while True:
+            payload = wire.read_frame(self._source)
+            if payload is None:
+                return
+            request = json.loads(payload)
+            if request["op"] == "end":
+                self._reply({"ended": True})
+                return
+            if request["op"] == "suite":
+                self._suite(request["id"], payload)
+            elif request["op"] == "run":
+                self._run(request, payload)
+            else:
+                raise ValueError("unknown operation %r" % request["op"])
+
+    def close(self):
+        for found in self._checkers.values():
+            found.stop()
+
+    def _suite(self, suite, payload):
+        self._forget(suite)
+        if self._refused:
+            self._reply({"suite": suite, "ok": False, "detail": "not confined: " + self._reason})
+            return
+        if len(self._checkers) == _SUITES:
+            self._checkers.popitem(last=False)[1].stop()
+        fresh = _Checker(suite, payload)
+        answer = fresh.start(self._ends, self._baseline)
+        if answer and json.loads(answer)["ok"]:
+            self._checkers[suite] = fresh
+            wire.write_frame(self._sink, answer)
+            return
+        fresh.stop()
+        self._quiet()
+        self._reply(json.loads(answer) if answer else
+                    {"suite": suite, "ok": False, "detail": "the checker has died or does not end"})
+
+    def _forget(self, suite):
+        old = self._checkers.pop(suite, None)
+        if old:
+            old.stop()
+
+    def _run(self, request, payload):
+        if self._refused:
+            self._outcome(request, "FAULT", "not-confined", self._reason)
+            return
+        found = self._checkers.get(request["suite"])
+        if found is None:
+            self._outcome(request, "FAULT", "unknown-suite", str(request["suite"]))
+            return
+        self._checkers.move_to_end(request["suite"])
+        if found.pid == 0 and not self._restart(found):
+            self._outcome(request, "FAULT", "harness", "the checker did not start again")
+            return
+        started = time.monotonic()
+        answer = found.ask(payload, 2 * request["wall"] + _GRACE_SECONDS)
+        if answer:
+            wire.write_frame(self._sink, answer)
+            if b'"FAULT"' in answer:
+                self._check_nursery()
+            return
+        died = found.stop()
+        self._quiet()
+        wall = time.monotonic() - started
+        if answer is None:
+            self._outcome(request, "TIMEOUT", "wall", "the tests do not end", wall)
+        elif died in (signal.SIGSEGV, signal.SIGABRT):
+            # Only a value that is nested beyond all measure brings the interpreter down in there.
+            self._outcome(request, "FAILED", "not-plain-data", "the checker has died of a value", wall)
+        else:
+            self._outcome(request, "FAULT", "harness", "the checker has died, signal %d" % died, wall)
+
+    def _restart(self, found):
+        answer = found.start(self._ends, self._baseline)
+        if answer and json.loads(answer)["ok"]:
+            return True
+        found.stop()
+        self._quiet()
+        return False
+
+    def _quiet(self):
+        """Waits until the nursery has no candidate: the checker that would have ended it is gone."""
+        token = next(self._tokens)
+        wire.write_all(self._ends.commands, wire.COMMAND.pack(wire.SYNC, 0, 0, 0, 0, 0, token))
+        while True:
+            data = wire.read_exactly(self._ends.notices, wire.NOTICE.size)
+            if len(data) < wire.NOTICE.size:
+                self._check_nursery()
+                return
+            notice = wire.NOTICE.unpack(data)
+            if notice[0] == wire.IDLE and notice[-1] == token:
+                return
+
+    def _check_nursery(self):
+        """Without its nursery a server is of no use: it ends and its client starts another one."""
+        if os.waitpid(self._nursery, os.WNOHANG)[0]:
+            raise RuntimeError("the nursery has died")
+
+    def _outcome(self, request, outcome, rule, detail, wall=0.0):
+        self._reply({"id": request["id"], "outcome": outcome, "rule": rule, "detail": detail[:400], "cpu": 0.0,
+                     "wall": wall, "memory": 0})
+
+
+def _hide_ourselves():
+    """Programs import modules of Python, not of ours, and __main__ is not this file."""
+    sys.path.remove(_HERE)
+    for name in _OURS:
+        sys.modules.pop(name, None)
+    sys.modules["__main__"] = types.ModuleType("__main__")
+
+
+def _fork_nursery(pipes, work, baseline, confined):
+    pid = os.fork()
+    if pid == 0:
+        try:
+            confine.adopt_orphans()
+            confine.die_with_parent()
+            nursery.Nursery(pipes, work, baseline, confined).serve()
+        except BaseException as e:
+            sys.stderr.write("nursery: %s: %s\n" % (type(e).__name__, e))
+            sys.stderr.flush()
+        finally:
+            os._exit(0)
+    for handle in (pipes.from_candidate[1], pipes.commands[0], pipes.notices[1], pipes.input_reader):
+        os.close(handle)
+    return pid
+
+
+def main():
+    options = _arguments()
+    # The protocol moves out of the way of programs that print, and of every number that a candidate knows.
+    source, sink = os.dup(0), os.dup(1)
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(null, 1)
+    os.close(null)
+    options.work = os.path.abspath(options.work)
+    if options.drop_user is not None:
+        _drop_user(options.drop_user)
+    os.chdir(options.work)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    pipes = nursery.Pipes()
+    baseline = _address_space()
+    confinement = _Confinement(options)
+    _hide_ourselves()
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    pid = _fork_nursery(pipes, options.work, baseline, confinement.seccomp)
+    server = Server(source, sink, pipes, pid, confinement, options, baseline)
+    server.hello(confinement)
+    server.serve()
+    server.close()
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+
+
+if __name__ == "__main__":
+    main()
