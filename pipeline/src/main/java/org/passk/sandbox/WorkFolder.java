@@ -13,7 +13,19 @@ import java.util.stream.Stream;
 /** The folder of one server: its program, and the only place where candidates may write. Deleted with it. */
 final class WorkFolder implements AutoCloseable {
     /** The modules of the server, resources beside this class. */
-    private static final List<String> MODULES = List.of("server.py");
+    private static final List<String> MODULES = List.of(
+            "server.py",
+            "candidate.py",
+            "checker.py",
+            "codec.py",
+            "compat.py",
+            "confine.py",
+            "evalplus.py",
+            "livecode.py",
+            "nursery.py",
+            "remote.py",
+            "session.py",
+            "wire.py");
 
     private final Path root;
 
