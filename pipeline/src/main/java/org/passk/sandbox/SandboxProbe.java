@@ -54,8 +54,15 @@ public final class SandboxProbe {
                     + (hello.landlock() > 0 ? ", Landlock " + hello.landlock() : ", no Landlock"));
             return "";
         } catch (IOException e) {
-            return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+            return oneLine(
+                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
         }
+    }
+
+    /** A stack trace of Python says the most at its end. */
+    private static String oneLine(String message) {
+        List<String> lines = message.strip().lines().map(String::strip).toList();
+        return lines.size() <= 2 ? String.join(" ", lines) : lines.get(0) + " … " + lines.get(lines.size() - 1);
     }
 
     private static ObjectNode suite() {

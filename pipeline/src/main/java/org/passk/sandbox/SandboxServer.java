@@ -1,8 +1,12 @@
 package org.passk.sandbox;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -22,7 +26,9 @@ import java.util.concurrent.TimeUnit;
  * in UTF-8. Each request has one answer. For one thread; {@link #close} may be called from any.
  */
 final class SandboxServer implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Half a surrogate pair, which a text of a model may hold, has no UTF-8. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     /** An answer holds a verdict and a short message. */
     private static final int MAX_ANSWER_BYTES = 1 << 20;
@@ -44,7 +50,7 @@ final class SandboxServer implements AutoCloseable {
     private SandboxServer(Process process, WorkFolder folder, long helloMillis) throws IOException {
         this.process = process;
         this.folder = folder;
-        this.requests = new DataOutputStream(new java.io.BufferedOutputStream(process.getOutputStream(), BUFFER_BYTES));
+        this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER_BYTES));
         thread("answers", this::readAnswers);
         thread("log", this::readLog);
         this.hello = ServerHello.of(answer(helloMillis));
@@ -124,7 +130,7 @@ final class SandboxServer implements AutoCloseable {
     }
 
     private void readAnswers() {
-        try (DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(process.getInputStream()))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
             while (true) {
                 int length = in.readInt();
                 if (length < 0 || length > MAX_ANSWER_BYTES) {

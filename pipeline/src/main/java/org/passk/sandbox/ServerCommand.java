@@ -1,5 +1,6 @@
 package org.passk.sandbox;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +75,8 @@ final class ServerCommand {
             }
         }
         command.addAll(List.of("--ro-bind", folder.program().toString(), INSIDE_PROGRAM));
+        // Of the name space alone; candidates may not read even that.
+        command.addAll(List.of("--proc", "/proc"));
         command.addAll(List.of("--dev", "/dev", "--size", WORK_BYTES, "--tmpfs", INSIDE_WORK, "--chdir", INSIDE_WORK));
         command.addAll(
                 interpreter(INSIDE_PROGRAM + "/" + folder.main().getFileName(), INSIDE_WORK, INSIDE_PROGRAM, "full"));
@@ -84,7 +87,7 @@ final class ServerCommand {
         if (Files.isSymbolicLink(path)) {
             try {
                 command.addAll(List.of("--symlink", Files.readSymbolicLink(path).toString(), path.toString()));
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 command.addAll(List.of("--ro-bind", path.toString(), path.toString()));
             }
         } else if (Files.isDirectory(path)) {

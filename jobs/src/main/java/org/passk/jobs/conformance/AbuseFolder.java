@@ -87,7 +87,7 @@ final class AbuseFolder {
         long processes = ProcessHandle.current().descendants().count();
         for (JsonNode program : manifest.path("programs")) {
             String file = program.path("file").asText();
-            String source = Files.readString(folder.resolve(file), StandardCharsets.UTF_8)
+            String source = text(Files.readAllBytes(folder.resolve(file)))
                     .replace("@CANARY@", canary.toString())
                     .replace("@OUTSIDE@", outside.toString());
             SandboxResult result = run(source);
@@ -112,6 +112,22 @@ final class AbuseFolder {
                 counts.getOrDefault(Score.UNDECIDED, 0),
                 Math.round(slowest * 1e6) / 1e3,
                 misses);
+    }
+
+    /** UTF-8 that may hold halves of surrogate pairs, as the JSON texts of generations may. */
+    private static String text(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        int start = 0;
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            boolean half = (bytes[i] & 0xFF) == 0xED && (bytes[i + 1] & 0xE0) == 0xA0;
+            if (half) {
+                text.append(new String(bytes, start, i - start, StandardCharsets.UTF_8));
+                text.append((char) (0xD000 | (bytes[i + 1] & 0x3F) << 6 | (bytes[i + 2] & 0x3F)));
+                start = i + 3;
+            }
+        }
+        return text.append(new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static Score score(List<String> expected, SandboxResult result, List<String> broken) {
