@@ -129,7 +129,7 @@ class Asserts:
         whole = suite["kind"] == "program"
         self._texts = [suite["tests"]] if whole else [suite["setup"]] + list(suite["tests"])
         self._codes = [_compiled(text, "<test>") for text in self._texts]
-        self._names = remote.wanted(self._texts)
+        self._names = remote.wanted(self._texts, suite.get("entries", ()))
         if any(_uses(text, "__name__") for text in self._texts) or whole:
             self._module = {"__name__": "__main__"}
         else:
@@ -256,7 +256,10 @@ class Functional:
         def body(current):
             current.batch(target, self._calls, each)
             for number, (_, expected) in enumerate(self._tests):
-                if not livecode.same_value(current.value(), expected):
+                value, spent = current.result()
+                if spent > each:
+                    raise Verdict("TIMEOUT", "cpu", "test %d: %.2f s of CPU time" % (number, spent))
+                if not livecode.same_value(value, expected):
                     raise Verdict("FAILED", "assertion", "test %d: wrong value" % number)
 
         run.attempt({"mode": "serve", "prelude": True}, body, limits)

@@ -144,7 +144,7 @@ def _functional(order):
         raise Wrong("no-entry-point", "no '%s'" % order["func"])
     function = getattr(owner, order["func"])
     for number, (call, wanted) in enumerate(codec.decode(*order["tests"])):
-        signal.setitimer(signal.ITIMER_PROF, order["seconds"])
+        signal.setitimer(signal.ITIMER_PROF, order["seconds"] * 1.25)
         if not livecode.same_value(function(*call), wanted):
             raise Wrong("assertion", "test %d: wrong value" % number)
 
@@ -155,7 +155,7 @@ def _stdin(order):
     if not hasattr(module, "wrapped_function"):
         raise Wrong("syntax", "no program")
     for number, (text, wanted) in enumerate(codec.decode(*order["tests"])):
-        signal.setitimer(signal.ITIMER_PROF, order["seconds"])
+        signal.setitimer(signal.ITIMER_PROF, order["seconds"] * 1.25)
         sys.stdout = captured = io.StringIO()
         captured.close = lambda: None
         _call_with_input(module.wrapped_function, text)

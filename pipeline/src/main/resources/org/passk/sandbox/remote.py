@@ -71,9 +71,23 @@ for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul"
     setattr(Remote, "__%s__" % _name, _forward({"and": "and_", "or": "or_"}.get(_name, _name)))
 
 
-def wanted(texts):
-    """The names that these pieces of code use and that neither they nor Python define."""
-    used, bound = set(), set(dir(builtins)) | {"__name__", "__file__", "__doc__"}
+def wanted(texts, entries):
+    """The names that these pieces of code expect of the candidate: those that neither they nor Python define.
+
+    A program may redefine a builtin only if that is known to be the function under test: else it could replace the
+    `set` or `all` with which a test looks at its value.
+    """
+    used, bound = _names(texts)
+    python = set(dir(builtins)) | {"__name__", "__file__", "__doc__"}
+    found = (used - bound - python) | (used & set(entries))
+    if not found:
+        # Tests that want nothing else can only be about a builtin that the program redefines.
+        found = (used - bound) & {name for name in python if not isinstance(getattr(builtins, name, None), type)}
+    return sorted(found)
+
+
+def _names(texts):
+    used, bound = set(), set()
     for text in texts:
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Name):
@@ -86,4 +100,4 @@ def wanted(texts):
                 bound.update((alias.asname or alias.name).split(".")[0] for alias in node.names)
             elif isinstance(node, ast.ExceptHandler) and node.name:
                 bound.add(node.name)
-    return sorted(used - bound)
+    return used, bound

@@ -330,7 +330,7 @@ class Session:
                 self._take_notice()
         _, cause, status, cpu, _, _, written, _ = self._notice
         killed = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-        if cpu >= self._limits.cpu or killed in (signal.SIGPROF, signal.SIGXCPU):
+        if cause == wire.CPU or cpu >= self._limits.cpu or killed in (signal.SIGPROF, signal.SIGXCPU):
             return Verdict("TIMEOUT", "cpu", "%.2f s of CPU time" % cpu)
         if cause == wire.WALL:
             return Verdict("TIMEOUT", "wall", "%.1f s" % self._limits.wall)
