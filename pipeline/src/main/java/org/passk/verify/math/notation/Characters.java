@@ -99,6 +99,10 @@ final class Characters {
             case '\u221B' -> "\\sqrt[3]";
             case '\u221C' -> "\\sqrt[4]";
             case '\u03D5' -> "\\phi ";
+            case '\u03F5', '\u0190', '\u025B' -> "\\epsilon ";
+            case '\u03D6' -> "\\varpi ";
+            case '\u03F0' -> "\\varkappa ";
+            case '\u03F1' -> "\\varrho ";
             case '\u03D1' -> "\\theta ";
             case '\u0393' -> "\\Gamma ";
             case '\u0394', '\u2206' -> "\\Delta ";
