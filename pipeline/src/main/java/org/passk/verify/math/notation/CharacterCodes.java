@@ -29,7 +29,7 @@ final class CharacterCodes {
                     ? code(matcher.group(1), HEXADECIMAL)
                     : matcher.group(2) != null ? code(matcher.group(2), OCTAL) : code(matcher.group(3), DECIMAL);
             String character = Character.isValidCodePoint(code) && Character.isLetterOrDigit(code)
-                    ? Character.toString(code)
+                    ? Characters.letter(code)
                     : matcher.group();
             matcher.appendReplacement(out, Matcher.quoteReplacement(character));
         }

@@ -23,6 +23,15 @@ final class Characters {
 
     private Characters() {}
 
+    /** A letter as a name: a capital Greek one is no sign of a sum or product. */
+    static String letter(int code) {
+        boolean capital = code >= 0x391 && code <= 0x3A9 && code != 0x3A2;
+        String name = capital ? GREEK[code - 0x391] : "";
+        return capital
+                ? "\\" + Character.toUpperCase(name.charAt(0)) + name.substring(1) + " "
+                : Character.toString(code);
+    }
+
     /** The text with each character in its plain form. */
     static String plain(String text) {
         int i = 0;
