@@ -124,7 +124,8 @@ record Polynomial(NavigableMap<Monomial, Rational> terms) {
                     .over(divisor.leading().getKey())
                     .orElseThrow(() -> new IllegalArgumentException("the division leaves a remainder"));
             Polynomial part = term(
-                    monomial, rest.leading().getValue().dividedBy(divisor.leading().getValue()));
+                    monomial,
+                    rest.leading().getValue().dividedBy(divisor.leading().getValue()));
             quotient = quotient.plus(part);
             rest = rest.minus(part.times(divisor));
         }

@@ -34,8 +34,8 @@ final class SympyComparison {
     private static final int DIGITS = 16;
 
     /** The relative error of a float of 53 bits, twice: that of a number, and that of a quotient of it. */
-    private static final BigDecimal FLOAT_ERROR = new BigDecimal(BigInteger.ONE)
-            .divide(new BigDecimal(BigInteger.TWO.pow(52)));
+    private static final BigDecimal FLOAT_ERROR =
+            new BigDecimal(BigInteger.ONE).divide(new BigDecimal(BigInteger.TWO.pow(52)));
 
     private final Decider decider;
     private final Fuel fuel;
@@ -183,7 +183,8 @@ final class SympyComparison {
         List<Expression> whole = elements(ours.sides().get(subset ? 1 : 0));
         Decision all = Decision.of(theirs.text().equals("True"), "truth");
         for (Expression element : elements(ours.sides().get(subset ? 0 : 1))) {
-            List<Decision> each = whole.stream().map(other -> same(element, other)).toList();
+            List<Decision> each =
+                    whole.stream().map(other -> same(element, other)).toList();
             if (each.stream().noneMatch(Decision::isEqual)) {
                 if (each.stream().noneMatch(Decision::isUndecided)) {
                     return Decision.of(theirs.text().equals("False"), "truth");

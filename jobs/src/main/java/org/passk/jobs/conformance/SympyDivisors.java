@@ -116,9 +116,8 @@ final class SympyDivisors {
                 && variables.values().iterator().next() instanceof Call call
                 && call.function() == MathFunction.SQRT
                 && decider.rational(call.arguments().get(0), fuel).isPresent();
-        boolean multiples = root
-                && arguments.stream()
-                        .allMatch(argument -> argument.terms().size() == 1 && !argument.isConstant());
+        boolean multiples =
+                root && arguments.stream().allMatch(argument -> argument.terms().size() == 1 && !argument.isConstant());
         return !multiples && !arguments.stream().allMatch(Polynomial::isIntegral);
     }
 
@@ -154,7 +153,8 @@ final class SympyDivisors {
     private Optional<Polynomial> power(Power power) {
         Optional<Integer> exponent = decider.rational(power.exponent(), fuel)
                 .filter(Rational::isInteger)
-                .filter(value -> value.numerator().signum() >= 0 && value.numerator().bitLength() < Integer.SIZE)
+                .filter(value ->
+                        value.numerator().signum() >= 0 && value.numerator().bitLength() < Integer.SIZE)
                 .map(value -> value.numerator().intValue())
                 .filter(value -> value <= MAX_EXPONENT);
         Optional<Polynomial> base = polynomial(power.base());
@@ -192,10 +192,10 @@ final class SympyDivisors {
     private Polynomial root(Call root) {
         Optional<Rational> radicand = decider.rational(root.arguments().get(0), fuel)
                 .filter(value -> value.numerator().signum() > 0)
-                .filter(value -> value.numerator().bitLength() + value.denominator().bitLength() < Integer.SIZE)
-                .filter(value -> value.numerator().longValue()
-                                * value.denominator().longValue()
-                        <= MAX_RADICAND);
+                .filter(value ->
+                        value.numerator().bitLength() + value.denominator().bitLength() < Integer.SIZE)
+                .filter(value ->
+                        value.numerator().longValue() * value.denominator().longValue() <= MAX_RADICAND);
         if (radicand.isEmpty()) {
             return named(root);
         }
@@ -208,8 +208,8 @@ final class SympyDivisors {
                 outside *= factor;
             }
         }
-        Rational front = new Rational(
-                BigInteger.valueOf(outside), radicand.get().denominator());
+        Rational front =
+                new Rational(BigInteger.valueOf(outside), radicand.get().denominator());
         return named(Call.of(MathFunction.SQRT, Num.of(rest))).times(front);
     }
 

@@ -88,8 +88,7 @@ record Quadratic(Rational a, Rational b, Rational c) {
         }
         Optional<Rational> distance = root(square);
         if (distance.isPresent()) {
-            return List.of(
-                    Num.of(half.plus(distance.get().negate())), Num.of(half.plus(distance.get())));
+            return List.of(Num.of(half.plus(distance.get().negate())), Num.of(half.plus(distance.get())));
         }
         Expression surd = Call.of(MathFunction.SQRT, Num.of(square));
         return List.of(new Sum(List.of(Num.of(half), new Negative(surd))), new Sum(List.of(Num.of(half), surd)));
@@ -105,8 +104,8 @@ record Quadratic(Rational a, Rational b, Rational c) {
 
     private boolean isLarge() {
         return List.of(a, b, c).stream()
-                .anyMatch(x -> x.numerator().bitLength() > MAX_BITS
-                        || x.denominator().bitLength() > MAX_BITS);
+                .anyMatch(x ->
+                        x.numerator().bitLength() > MAX_BITS || x.denominator().bitLength() > MAX_BITS);
     }
 
     private record Reader(Decider decider, Fuel fuel) {

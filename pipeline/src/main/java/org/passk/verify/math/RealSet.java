@@ -212,9 +212,7 @@ record RealSet(List<Piece> pieces) {
                 Relator relator = relation.relators().get(i);
                 Optional<List<Piece>> link = isVariable(left)
                         ? bound(left, relator, right)
-                        : isVariable(right)
-                                ? bound(right, relator.reversed(), left)
-                                : polynomial(left, relator, right);
+                        : isVariable(right) ? bound(right, relator.reversed(), left) : polynomial(left, relator, right);
                 if (link.isEmpty()) {
                     return Optional.empty();
                 }
@@ -244,8 +242,7 @@ record RealSet(List<Piece> pieces) {
                     return Optional.of(isBelow(relator) ? List.of() : List.of(ALL));
                 }
                 Quadratic square = number.get().squared().orElseThrow().negated();
-                return Optional.of(
-                        where(linear.get().squared().orElseThrow().plus(square), relator));
+                return Optional.of(where(linear.get().squared().orElseThrow().plus(square), relator));
             }
             return bound.flatMap(other -> Quadratic.of(left, decider, fuel).map(own -> own.plus(other.negated())))
                     .filter(difference -> !difference.isConstant())

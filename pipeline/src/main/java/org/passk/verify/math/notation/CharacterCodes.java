@@ -8,8 +8,8 @@ final class CharacterCodes {
     private static final String COMMAND = "\\char";
 
     /** TeX takes only capitals as hexadecimal digits, and one space behind them. */
-    private static final Pattern CODE =
-            Pattern.compile("\\\\char ?(?:\"([0-9A-F]{1,8})(?![0-9A-F])|'([0-7]{1,8})(?![0-7])|([0-9]{1,8})(?![0-9])) ?");
+    private static final Pattern CODE = Pattern.compile(
+            "\\\\char ?(?:\"([0-9A-F]{1,8})(?![0-9A-F])|'([0-7]{1,8})(?![0-7])|([0-9]{1,8})(?![0-9])) ?");
 
     private static final int HEXADECIMAL = 16;
     private static final int OCTAL = 8;

@@ -26,7 +26,9 @@ final class Combinations {
      */
     Optional<Expression> prescript() {
         int letter = behindArgument(0);
-        boolean shape = letter > 0 && isC(context.peek(letter)) && context.peek(letter + 1).is("_");
+        boolean shape = letter > 0
+                && isC(context.peek(letter))
+                && context.peek(letter + 1).is("_");
         int end = shape ? behindArgument(letter + 2) : 0;
         if (end == 0) {
             return Optional.empty();

@@ -95,9 +95,25 @@ class RareNotationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "_", "_5", "_{10}", "{}", "{}_3", "{}_{10}C", "{}_{10}C_", "{}_{10}D_3", "{}_{1.5}C_1", "{}C_3",
-                "{}_{1234567890}C_3", "{}_{1+1}C_3", ".\\overline{x}", ".\\overline{12", "x\\%",
-                "\\char\"7B", "\\char\"FFFFFFFF", "\\char\"123456789", "\\lim_{x\\to 0^+",
+                "_",
+                "_5",
+                "_{10}",
+                "{}",
+                "{}_3",
+                "{}_{10}C",
+                "{}_{10}C_",
+                "{}_{10}D_3",
+                "{}_{1.5}C_1",
+                "{}C_3",
+                "{}_{1234567890}C_3",
+                "{}_{1+1}C_3",
+                ".\\overline{x}",
+                ".\\overline{12",
+                "x\\%",
+                "\\char\"7B",
+                "\\char\"FFFFFFFF",
+                "\\char\"123456789",
+                "\\lim_{x\\to 0^+",
             })
     void takesWhatOnlyLooksAlikeAsWords(String answer) {
         assertThat(READER.read(answer, Commas.GROUP).understood()).isFalse();
