@@ -49,9 +49,23 @@ class InequalitySetsTest {
             \\mathbb{R} | \\lvert x+1\\rvert>-2
             """)
     void anInequalityIsTheSetItDescribes(String set, String inequality) {
-        assertThat(verdict(set, inequality).rule()).isEqualTo("real-set");
-        assertThat(verdict(set, inequality).outcome()).isEqualTo(Outcome.CORRECT);
+        assertThat(verdict(inequality, set).rule()).isEqualTo("real-set");
         assertThat(verdict(inequality, set).outcome()).isEqualTo(Outcome.CORRECT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'(1, \\infty)', 2x>2", "'(-\\infty, 2]', 3-x\\ge 1", "'(-2, 2)', |x|<2", "'(2,3)', 2<x<3"})
+    void aSolvedInequalityIsAnAnswer(String set, String inequality) {
+        assertThat(verdict(set, inequality).outcome()).isEqualTo(Outcome.CORRECT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'(2, 3)', x^2-5x+6<0", "'(1, 5)', |x-3|<2", "'[2, 3]', (x-2)(x-3)\\le 0", "2<x<3, x^2-5x+6<0"})
+    void theQuestionIsNoAnswer(String set, String inequality) {
+        assertThat(verdict(set, inequality).rule()).isEqualTo("unsolved");
+        assertThat(verdict(set, inequality).outcome()).isEqualTo(Outcome.INCORRECT);
+        assertThat(verdict(set, inequality).answer())
+                .isNotEqualTo(verdict(set, set).answer());
     }
 
     @ParameterizedTest
