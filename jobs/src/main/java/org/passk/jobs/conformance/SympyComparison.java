@@ -1,6 +1,7 @@
 package org.passk.jobs.conformance;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,24 +11,31 @@ import org.passk.verify.math.decide.Decision;
 import org.passk.verify.math.decide.Decision.Equality;
 import org.passk.verify.math.decide.Fuel;
 import org.passk.verify.math.expression.Expression;
-import org.passk.verify.math.expression.Expression.Calculus;
+import org.passk.verify.math.expression.Expression.Call;
 import org.passk.verify.math.expression.Expression.Grouping;
 import org.passk.verify.math.expression.Expression.Matrix;
 import org.passk.verify.math.expression.Expression.PlusMinus;
 import org.passk.verify.math.expression.Expression.Relation;
 import org.passk.verify.math.expression.Expression.Relator;
 import org.passk.verify.math.expression.Expression.Several;
+import org.passk.verify.math.expression.Expression.Words;
+import org.passk.verify.math.expression.MathFunction;
 import org.passk.verify.math.expression.Rational;
 import org.passk.verify.math.expression.Tree;
 
 /**
  * Whether an answer of ours means what SymPy printed. A bare list of ours is a set of theirs, and so is a sum with a
  * plus-minus sign; a pair in parentheses is their open interval or their tuple; membership is their equality with a set.
- * Scalars are for the decider; one with floating-point numbers equals ours when they agree to twelve digits.
+ * A set inside a set is their True or False. Scalars are for the decider; one with floating-point numbers equals ours when
+ * they agree to twelve digits, or as far as a float holds the number that a remainder is taken of.
  */
 final class SympyComparison {
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-12");
     private static final int DIGITS = 16;
+
+    /** The relative error of a float of 53 bits, twice: that of a number, and that of a quotient of it. */
+    private static final BigDecimal FLOAT_ERROR =
+            new BigDecimal(BigInteger.ONE).divide(new BigDecimal(BigInteger.TWO.pow(52)));
 
     private final Decider decider;
     private final Fuel fuel;
@@ -40,19 +48,7 @@ final class SympyComparison {
     }
 
     Decision compare(Expression ours, Expression theirs) {
-        return same(plain(ours), theirs);
-    }
-
-    /** Without units, and without the side that SymPy takes for granted. */
-    private static Expression plain(Expression expression) {
-        if (expression instanceof Expression.Measured measured
-                && !measured.unit().equals("degree")) {
-            return plain(measured.quantity());
-        }
-        if (expression instanceof Calculus limit && limit.form().equals("+")) {
-            return plain(new Calculus(limit.kind(), limit.variable(), limit.bounds(), "", limit.body()));
-        }
-        return Tree.with(expression, SympyComparison::plain);
+        return same(new SympyForm(decider, fuel).of(ours), theirs);
     }
 
     private Decision same(Expression ours, Expression theirs) {
@@ -69,6 +65,9 @@ final class SympyComparison {
         }
         if (theirs instanceof Relation relation) {
             return relation(ours, relation);
+        }
+        if (theirs instanceof Words truth && ours instanceof Relation inclusion) {
+            return inclusion(inclusion, truth);
         }
         Decision decision = decider.decide(ours, theirs, fuel);
         if (decision.equality() == Equality.DIFFERENT && decision.rule().equals("kind")) {
@@ -171,6 +170,36 @@ final class SympyComparison {
         return asSets(values, elements(theirs.sides().get(1)), "relation");
     }
 
+    /** Whether {@code {1} \subseteq {1,2}}, which SymPy computes where both sets are finite, is as true as theirs. */
+    private Decision inclusion(Relation ours, Words theirs) {
+        Relator relator = ours.relators().get(0);
+        boolean subset = relator == Relator.SUBSET;
+        boolean finite = ours.relators().size() == 1
+                && (subset || relator == Relator.SUPERSET)
+                && ours.sides().stream().allMatch(SympyComparison::isFinite);
+        if (!finite || !(theirs.text().equals("True") || theirs.text().equals("False"))) {
+            return Decision.different("truth");
+        }
+        List<Expression> whole = elements(ours.sides().get(subset ? 1 : 0));
+        Decision all = Decision.of(theirs.text().equals("True"), "truth");
+        for (Expression element : elements(ours.sides().get(subset ? 0 : 1))) {
+            List<Decision> each =
+                    whole.stream().map(other -> same(element, other)).toList();
+            if (each.stream().noneMatch(Decision::isEqual)) {
+                if (each.stream().noneMatch(Decision::isUndecided)) {
+                    return Decision.of(theirs.text().equals("False"), "truth");
+                }
+                all = Decision.undecided();
+            }
+        }
+        return all;
+    }
+
+    private static boolean isFinite(Expression set) {
+        return elements(set).stream()
+                .noneMatch(element -> element instanceof Several || element instanceof Expression.Constant);
+    }
+
     private static Relator asTheirs(Relator relator) {
         return switch (relator) {
             case IN -> Relator.EQUAL;
@@ -259,8 +288,22 @@ final class SympyComparison {
             return exact;
         }
         BigDecimal error = own.get().subtract(other.get()).abs();
-        BigDecimal allowed = other.get().abs().multiply(TOLERANCE);
+        BigDecimal allowed = other.get().abs().multiply(TOLERANCE).add(lost(ours));
         return Decision.of(error.compareTo(allowed) <= 0, "rounded");
+    }
+
+    /** The error of a remainder of floats: as large as that of the dividend, however small the remainder is. */
+    private BigDecimal lost(Expression expression) {
+        BigDecimal lost = BigDecimal.ZERO;
+        if (expression instanceof Call call && call.function() == MathFunction.MOD) {
+            lost = value(call.arguments().get(0))
+                    .map(dividend -> dividend.abs().multiply(FLOAT_ERROR))
+                    .orElse(lost);
+        }
+        for (Expression part : Tree.parts(expression)) {
+            lost = lost.max(lost(part));
+        }
+        return lost;
     }
 
     private Optional<BigDecimal> value(Expression expression) {

@@ -39,6 +39,15 @@ class SympyComparisonTest {
                     \\lim_{x \\to \\infty} \\frac{1}{x}          | Limit(1/x, x, oo, dir='-')
                     \\int_a^b x dx                  | Integral(x, (x, a, b))
                     \\emptyset                      | EmptySet
+                    {1} \\subseteq {1,2}            | True
+                    {1,2} \\supseteq {2}            | True
+                    \\{1,2\\} \\subseteq \\{3,1,2\\}  | True
+                    {3} \\subseteq {1,2}            | False
+                    {p = 5, q = 2; p = 7, q = 2}     | {(Eq(p, 5), Eq(q, 2)), (Eq(p, 7), Eq(q, 2))}
+                    \\variable{1}                   | 1
+                    \\variable{x}\\%                | x/100
+                    \\char"000190                   | epsilon
+                    \\char"000391                   | Alpha
                     """)
     void theSameMeaningIsRight(String latex, String sympy) {
         assertThat(score(latex, sympy)).isEqualTo(Score.RIGHT);
@@ -67,6 +76,14 @@ class SympyComparisonTest {
                     \\begin{matrix}1&2\\end{matrix} | Matrix([[1], [2]])
                     \\theta\\begin{matrix}1&2\\end{matrix} | theta*Matrix([[1, 3]])
                     \\emptyset                      | Reals
+                    {3} \\subseteq {1,2}            | True
+                    {1} \\subseteq {1,2}            | False
+                    {1} \\subseteq {1,2}            | true
+                    {1} \\subseteq [0,2]            | False
+                    {1} < {1,2}                     | True
+                    {1} \\subseteq {1,2} \\subseteq {1,2} | True
+                    {p = 5, q = 2; p = 7, q = 2}     | {(Eq(p, 5), Eq(q, 2)), (Eq(p, 7), Eq(q, 3))}
+                    \\variable{1}                   | 2
                     """)
     void anotherMeaningIsAMiss(String latex, String sympy) {
         assertThat(score(latex, sympy)).isEqualTo(Score.FALSE_NEGATIVE);
@@ -78,6 +95,9 @@ class SympyComparisonTest {
         "\\sqrt{2}, 1.41421356237310, RIGHT",
         "\\frac{1}{3}, 0.33333333333, FALSE_NEGATIVE",
         "\\sqrt{2}, 1.41421356238, FALSE_NEGATIVE",
+        "1000000\\bmod 9.81, 8.00000000000000, FALSE_NEGATIVE",
+        "299792458\\bmod 9.81, 5.76999998480013, RIGHT",
+        "299792458\\bmod 9.81, 5.76999988480013, FALSE_NEGATIVE",
         "1.1, 1.10000000000000, RIGHT",
         "1.1, 11/10, RIGHT",
         "\\frac{x}{2}, 0.5*x, RIGHT",

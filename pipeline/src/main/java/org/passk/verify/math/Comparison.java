@@ -201,7 +201,7 @@ final class Comparison {
                 && (matrix.columns() == 1 || matrix.rows() == 1)
                 && several.elements().size() == matrix.cells().size();
         if (!vector) {
-            return Decision.different("matrix");
+            return MatrixAlgebra.isBeyondLimits(other, matrix) ? Decision.undecided() : Decision.different("matrix");
         }
         List<Expression> elements = ((Several) other).elements();
         return reference instanceof Matrix

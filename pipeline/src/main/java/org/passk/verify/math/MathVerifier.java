@@ -36,7 +36,7 @@ import org.passk.verify.math.notation.Reading;
  */
 public final class MathVerifier implements Verifier {
     /** Raised whenever the code changes a verdict or a canonical answer. */
-    private static final int REVISION = 3;
+    private static final int REVISION = 4;
 
     /** Bits of a decimal digit, rounded up. */
     private static final int BITS_PER_DIGIT = 4;

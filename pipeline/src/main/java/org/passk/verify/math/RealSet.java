@@ -212,13 +212,68 @@ record RealSet(List<Piece> pieces) {
                 Relator relator = relation.relators().get(i);
                 Optional<List<Piece>> link = isVariable(left)
                         ? bound(left, relator, right)
-                        : isVariable(right) ? bound(right, relator.reversed(), left) : Optional.empty();
+                        : isVariable(right) ? bound(right, relator.reversed(), left) : polynomial(left, relator, right);
                 if (link.isEmpty()) {
                     return Optional.empty();
                 }
                 all = intersection(all, link.get());
             }
             return Optional.of(all);
+        }
+
+        /** Where one polynomial of a degree up to 2, or the absolute value of a linear one, is below another. */
+        private Optional<List<Piece>> polynomial(Expression left, Relator relator, Expression right) {
+            if (!relator.orders()) {
+                return Optional.empty();
+            }
+            if (isAbsolute(right) && !isAbsolute(left)) {
+                return polynomial(right, relator.reversed(), left);
+            }
+            Optional<Quadratic> bound = Quadratic.of(right, decider, fuel);
+            if (isAbsolute(left)) {
+                // |u| < c where u^2 < c^2, unless c is negative: then nowhere.
+                Expression inside = ((Call) left).arguments().get(0);
+                Optional<Quadratic> linear = Quadratic.of(inside, decider, fuel).filter(Quadratic::isLinear);
+                Optional<Quadratic> number = bound.filter(Quadratic::isConstant);
+                if (linear.isEmpty() || number.isEmpty()) {
+                    return Optional.empty();
+                }
+                if (number.get().c().numerator().signum() < 0) {
+                    return Optional.of(isBelow(relator) ? List.of() : List.of(ALL));
+                }
+                Quadratic square = number.get().squared().orElseThrow().negated();
+                return Optional.of(where(linear.get().squared().orElseThrow().plus(square), relator));
+            }
+            return bound.flatMap(other -> Quadratic.of(left, decider, fuel).map(own -> own.plus(other.negated())))
+                    .filter(difference -> !difference.isConstant())
+                    .map(difference -> where(difference, relator));
+        }
+
+        private static boolean isAbsolute(Expression side) {
+            return side instanceof Call call && call.function() == MathFunction.ABS;
+        }
+
+        private static boolean isBelow(Relator relator) {
+            return relator == Relator.LESS || relator == Relator.LESS_OR_EQUAL;
+        }
+
+        /** Where a polynomial stands in this relation to 0. */
+        private List<Piece> where(Quadratic polynomial, Relator relator) {
+            if (polynomial.sign() < 0) {
+                return where(polynomial.negated(), relator.reversed());
+            }
+            boolean closed = relator == Relator.LESS_OR_EQUAL || relator == Relator.GREATER_OR_EQUAL;
+            if (!isBelow(relator)) {
+                return complement(where(polynomial, closed ? Relator.LESS : Relator.LESS_OR_EQUAL));
+            }
+            List<Expression> roots = polynomial.roots();
+            List<Piece> below = new ArrayList<>();
+            if (polynomial.isLinear()) {
+                addIfNotEmpty(below, MINUS_INFINITY, false, roots.get(0), closed);
+            } else if (!roots.isEmpty()) {
+                addIfNotEmpty(below, roots.get(0), closed, roots.get(1), closed);
+            }
+            return below;
         }
 
         private static boolean isVariable(Expression side) {

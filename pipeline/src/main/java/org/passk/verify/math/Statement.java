@@ -15,6 +15,7 @@ import org.passk.verify.math.expression.Expression.Relation;
 import org.passk.verify.math.expression.Expression.Relator;
 import org.passk.verify.math.expression.Expression.Several;
 import org.passk.verify.math.expression.Expression.Sum;
+import org.passk.verify.math.expression.Tree;
 
 /** Compares equations, inequalities and sets of real numbers. */
 final class Statement {
@@ -43,7 +44,7 @@ final class Statement {
             Optional<Decision> sets = sets(reference, answer);
             boolean form = isMembership(wanted) && !isMembership(given) && !policies.inequalityEqualsInterval();
             if (sets.isPresent()) {
-                return form ? Decision.different("inequality-for-interval") : sets.get();
+                return form ? Decision.different("inequality-for-interval") : solved(reference, answer, sets.get());
             }
             return inequalities(wanted, given);
         }
@@ -53,9 +54,32 @@ final class Statement {
         Optional<Decision> sets = sets(reference, answer);
         if (sets.isPresent()) {
             boolean inequality = answer instanceof Relation && !policies.inequalityEqualsInterval();
-            return inequality ? Decision.different("inequality-for-interval") : sets.get();
+            return inequality ? Decision.different("inequality-for-interval") : solved(reference, answer, sets.get());
         }
         return Decision.different("relation");
+    }
+
+    /** The question {@code x^2-5x+6<0} is no answer where {@code (2,3)} is wanted, though it is the same set. */
+    private static Decision solved(Expression reference, Expression answer, Decision sets) {
+        boolean unsolved = answer instanceof Relation && isUnsolved(answer) && !isUnsolved(reference);
+        return unsolved && sets.isEqual() ? Decision.different("unsolved") : sets;
+    }
+
+    /** Whether a variable stands anywhere but in sums and multiples, or alone between bars. */
+    private static boolean isUnsolved(Expression form) {
+        if (Forms.isConstant(form)) {
+            return false;
+        }
+        if (form instanceof Expression.Power) {
+            return true;
+        }
+        List<Expression> parts = Tree.parts(form);
+        if (form instanceof Expression.Call) {
+            return !(parts.get(0) instanceof Expression.Symbol);
+        }
+        long variable = parts.stream().filter(part -> !Forms.isConstant(part)).count();
+        return (form instanceof Expression.Product && variable > 1)
+                || parts.stream().anyMatch(Statement::isUnsolved);
     }
 
     private static boolean isEquation(Expression form) {

@@ -2,12 +2,15 @@ package org.passk.verify.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passk.extract.Extraction;
 import org.passk.model.Channel;
 import org.passk.model.Outcome;
 import org.passk.model.Reference;
+import org.passk.model.Verdict;
 
 class AnswerAlgebraTest {
     private final MathVerifier verifier = new MathVerifier(MathOptions.defaults());
@@ -45,6 +48,22 @@ class AnswerAlgebraTest {
             -2 ; \\begin{vmatrix}1&2\\\\3&4\\end{vmatrix} ; CORRECT
             0 ; \\det\\begin{pmatrix}1&2\\\\2&4\\end{pmatrix} ; CORRECT
             \\sqrt2-6 ; \\det\\begin{pmatrix}1&2\\\\3&\\sqrt2\\end{pmatrix} ; CORRECT
+            \\begin{pmatrix}7&10\\\\15&22\\end{pmatrix} ; \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}^2 ; CORRECT
+            \\begin{pmatrix}7&10\\\\15&23\\end{pmatrix} ; \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}^2 ; INCORRECT
+            \\begin{pmatrix}1&16\\\\0&1\\end{pmatrix} ; \\begin{pmatrix}1&1\\\\0&1\\end{pmatrix}^{16} ; CORRECT
+            \\begin{pmatrix}1&17\\\\0&1\\end{pmatrix} ; \\begin{pmatrix}1&1\\\\0&1\\end{pmatrix}^{17} ; UNDECIDED
+            \\begin{pmatrix}-2&1\\\\\\frac32&-\\frac12\\end{pmatrix} ; \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}^{-1} ; CORRECT
+            \\begin{pmatrix}-2&1\\\\\\frac32&\\frac12\\end{pmatrix} ; \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}^{-1} ; INCORRECT
+            \\begin{pmatrix}1&0\\\\0&1\\end{pmatrix} ; \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}^{-1}\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix} ; CORRECT
+            \\begin{pmatrix}1&0&0\\\\0&1&-2\\\\0&0&1\\end{pmatrix} ; \\begin{pmatrix}1&0&0\\\\0&1&2\\\\0&0&1\\end{pmatrix}^{-1} ; CORRECT
+            \\begin{pmatrix}1&2\\\\2&4\\end{pmatrix} ; \\begin{pmatrix}1&2\\\\2&4\\end{pmatrix}^{-1} ; INCORRECT
+            \\begin{pmatrix}x&-1\\\\-x&2\\end{pmatrix} ; x\\begin{pmatrix}2&1\\\\x&x\\end{pmatrix}^{-1} ; CORRECT
+            \\begin{pmatrix}\\frac{1}{\\sqrt2}\\end{pmatrix} ; \\begin{pmatrix}\\sqrt2\\end{pmatrix}^{-1} ; CORRECT
+            \\begin{pmatrix}1&3\\\\2&4\\end{pmatrix} ; \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}^T ; CORRECT
+            \\begin{pmatrix}1\\\\2\\end{pmatrix} ; \\begin{pmatrix}1&2\\end{pmatrix}^{\\top} ; CORRECT
+            \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix} ; \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}^T ; INCORRECT
+            \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix} ; \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}^{1/2} ; INCORRECT
+            \\begin{pmatrix}1&2\\end{pmatrix} ; \\begin{pmatrix}1&2\\end{pmatrix}^2 ; INCORRECT
             5 ; f(2)=5 ; CORRECT
             5 ; |AB|=5 ; CORRECT
             5 ; AB=5 ; CORRECT
@@ -150,5 +169,25 @@ class AnswerAlgebraTest {
                         Reference.MathAnswer.of(reference), new Extraction(Channel.BOXED, answer, false), false))
                 .satisfies(verdict ->
                         assertThat(verdict.outcome()).as("%s", verdict).isEqualTo(expected));
+    }
+
+    /** Written out, each factor doubles what is there. */
+    @Test
+    @Timeout(20)
+    void aLongProductOfMatricesIsAMatrixThatIsNotWrittenOut() {
+        String matrix = "\\begin{pmatrix}x&y\\\\1&x\\end{pmatrix}";
+        Verdict verdict = verifier.verify(
+                Reference.MathAnswer.of(matrix), new Extraction(Channel.BOXED, matrix.repeat(500), false), false);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
+    }
+
+    @Test
+    void aLongProductOfMatricesOfNumbersIsComputed() {
+        String matrix = "\\begin{pmatrix}1&1\\\\0&1\\end{pmatrix}";
+        Verdict verdict = verifier.verify(
+                Reference.MathAnswer.of("\\begin{pmatrix}1&500\\\\0&1\\end{pmatrix}"),
+                new Extraction(Channel.BOXED, matrix.repeat(500), false),
+                false);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.CORRECT);
     }
 }

@@ -2,12 +2,25 @@ package org.passk.verify.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -307,6 +320,149 @@ class GeneratedAnswersTest {
         }
         Collections.shuffle(terms, random);
         return String.join(" + ", terms).replace("+ -", "- ");
+    }
+
+    /**
+     * A pair of texts; the same one for the same seed and number.
+     *
+     * @param expected CORRECT or INCORRECT where the test knows it; NO_ANSWER where any verdict will do
+     */
+    private record Pair(String reference, String answer, Outcome expected) {
+        static Pair of(long seed, long number) {
+            Random random = new Random(seed * 1_000_003 + number * 0x9E3779B97F4A7C15L);
+            return switch (random.nextInt(6)) {
+                case 0, 1 -> new Pair(tokens(random), tokens(random), Outcome.NO_ANSWER);
+                case 2 -> new Pair("x + \\sqrt{2}", tokens(random), Outcome.NO_ANSWER);
+                case 3 -> new Pair(tokens(random), bytes(random), Outcome.NO_ANSWER);
+                case 4 -> arithmetic(random);
+                default -> polynomial(random);
+            };
+        }
+
+        private static Pair arithmetic(Random random) {
+            Node node = Node.random(random, 1 + random.nextInt(3));
+            Node other = random.nextBoolean() ? node : node.changed(random.nextInt(node.numbers()));
+            if (!node.isDefined() || !other.isDefined()) {
+                return new Pair(node.plain(), other.latex(), Outcome.NO_ANSWER);
+            }
+            boolean same = node.value().same(other.value());
+            return new Pair(node.plain(), other.latex(), same ? Outcome.CORRECT : Outcome.INCORRECT);
+        }
+
+        private static Pair polynomial(Random random) {
+            List<long[]> factors = new ArrayList<>();
+            StringBuilder product = new StringBuilder();
+            for (int count = 1 + random.nextInt(3); count > 0; count--) {
+                long[] factor = {1 + random.nextInt(9), 1 + random.nextInt(9), 1 + random.nextInt(9)};
+                factors.add(factor);
+                product.append(String.format(Locale.ROOT, "(%dx+%dy+%d)", factor[0], factor[1], factor[2]));
+            }
+            long[][] coefficients = expanded(factors);
+            boolean changed = random.nextBoolean();
+            coefficients[random.nextInt(factors.size() + 1)][0] += changed ? 1 : 0;
+            return new Pair(
+                    written(coefficients, random), product.toString(), changed ? Outcome.INCORRECT : Outcome.CORRECT);
+        }
+
+        Verdict verdict(MathVerifier verifier) {
+            // A blank reference is refused where it is made.
+            return verifier.verify(
+                    Reference.MathAnswer.of(reference.isBlank() ? "x" : reference),
+                    new Extraction(Channel.BOXED, answer, false),
+                    false);
+        }
+    }
+
+    /** What is kept of a verdict. */
+    private static long digest(Verdict verdict) {
+        long digest = verdict.fuel() * 31L + verdict.outcome().ordinal();
+        for (String part : List.of(verdict.channel().name(), verdict.rule(), verdict.answer())) {
+            for (int i = 0; i < part.length(); i++) {
+                digest = (digest ^ part.charAt(i)) * 0x100000001B3L;
+            }
+            digest = Long.rotateLeft(digest, 17);
+        }
+        return digest;
+    }
+
+    /** Verdicts of all pairs by one thread; each is what the test knows it to be. */
+    private static long[] inOrder(long seed, int pairs, Map<Outcome, Integer> counts) {
+        long[] digests = new long[pairs];
+        for (int i = 0; i < pairs; i++) {
+            Pair pair = Pair.of(seed, i);
+            Verdict verdict = pair.verdict(VERIFIER);
+            if (pair.expected != Outcome.NO_ANSWER && pair.expected != verdict.outcome()) {
+                assertThat(verdict.outcome()).as("%s: %s", i, pair).isEqualTo(pair.expected);
+            }
+            counts.merge(verdict.outcome(), 1, Integer::sum);
+            digests[i] = digest(verdict);
+        }
+        return digests;
+    }
+
+    /** Verdicts of all pairs by several threads that share the verifier, from the last to the first. */
+    private static long[] byThreads(MathVerifier verifier, int threads, long seed, int pairs) throws Exception {
+        long[] digests = new long[pairs];
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<Void>> shares = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                int first = pairs - 1 - thread;
+                shares.add(() -> {
+                    for (int i = first; i >= 0; i -= threads) {
+                        digests[i] = digest(Pair.of(seed, i).verdict(verifier));
+                    }
+                    return null;
+                });
+            }
+            for (Future<Void> share : pool.invokeAll(shares)) {
+                share.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        return digests;
+    }
+
+    /** A verifier of settings that were written and read, as an executor has it. */
+    private static MathVerifier travelled() throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(MathOptions.defaults());
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return new MathVerifier((MathOptions) in.readObject());
+        }
+    }
+
+    /** @return how many verdicts are UNDECIDED */
+    private static int sameVerdicts(long seed, int pairs) throws Exception {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        long[] alone = inOrder(seed, pairs, counts);
+        assertThat(counts.keySet())
+                .containsExactly(Outcome.CORRECT, Outcome.INCORRECT, Outcome.NO_ANSWER, Outcome.UNDECIDED);
+        assertThat(counts.get(Outcome.CORRECT)).isGreaterThan(pairs / 10);
+        assertThat(counts.get(Outcome.INCORRECT)).isGreaterThan(pairs / 10);
+        assertThat(Arrays.equals(byThreads(VERIFIER, 4, seed, pairs), alone))
+                .as("four threads from the last pair to the first, seed %s", seed)
+                .isTrue();
+        assertThat(Arrays.equals(byThreads(travelled(), 2, seed, pairs), alone))
+                .as("a verifier of settings that were written and read, seed %s", seed)
+                .isTrue();
+        return counts.get(Outcome.UNDECIDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = 41)
+    void aPairHasOneVerdictInAnyThreadAndOrderAndAfterATravel(long seed) throws Exception {
+        assertThat(sameVerdicts(seed, 20_000)).isLessThan(20_000 / 50);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(longs = 42)
+    void aMillionPairsHaveOneVerdictEach(long seed) throws Exception {
+        assertThat(sameVerdicts(seed, 1_000_000)).isLessThan(1_000_000 / 50);
     }
 
     @ParameterizedTest

@@ -396,7 +396,7 @@ class MathVerifierTest {
 
     @Test
     void theVersionTellsTheSettings() {
-        assertThat(verifier.version()).isEqualTo("math/3 " + DEFAULTS.describe());
+        assertThat(verifier.version()).isEqualTo("math/4 " + DEFAULTS.describe());
         assertThat(new MathVerifier(DEFAULTS.withLastNumber(true)).version()).isNotEqualTo(verifier.version());
     }
 

@@ -155,7 +155,9 @@ public final class Decider implements Serializable {
         // Without a theorem the precision grows with what the expressions are written with.
         double wanted = bound.proven()
                 ? bound.bits()
-                : Math.min(maxPrecision / 2.0, LEAST_DIGITS_BITS + 4.0 * Literals.bits(difference));
+                : Math.max(
+                        Math.min(maxPrecision / 2.0, LEAST_DIGITS_BITS + 4.0 * Literals.bits(difference)),
+                        Literals.depth(difference) + AGREEMENT_BITS);
         boolean reachable = wanted + 64 <= maxPrecision;
         int bits = reachable ? (int) wanted + 64 : maxPrecision;
         ComplexBall last = enclosure(difference, point, fuel, bits);
@@ -249,9 +251,14 @@ public final class Decider implements Serializable {
         return agreements >= LEAST_AGREEMENTS ? Decision.equal("identity") : Decision.undecided();
     }
 
+    private int pointBits(Expression left, Expression right) {
+        double depth = Math.max(Literals.depth(left), Literals.depth(right));
+        return (int) Math.min(maxPrecision, POINT_BITS + depth + Literals.bits(left) + Literals.bits(right));
+    }
+
     /** At one point of many, where agreement to some bits suffices. */
     private Decision pointwise(Expression left, Expression right, Map<String, Rational> point, Fuel fuel) {
-        int bits = Math.min(maxPrecision, POINT_BITS + Literals.bits(left) + Literals.bits(right));
+        int bits = pointBits(left, right);
         ComplexBall a = ball(left, point, fuel, bits);
         ComplexBall b = ball(right, point, fuel, bits);
         if (!a.isFinite() || !b.isFinite()) {
@@ -267,14 +274,9 @@ public final class Decider implements Serializable {
     private Decision real(Expression left, Expression right, Traits traits, Fuel fuel) {
         int agreements = 0;
         int complexAgreements = 0;
-        int bits = Math.min(maxPrecision, POINT_BITS + Literals.bits(left) + Literals.bits(right));
+        int bits = pointBits(left, right);
         boolean complexDifference = false;
-        // What jumps does so at integers and halves most often.
-        int rounds = traits.jumps() ? 2 * Points.realRounds() : Points.realRounds();
-        for (int round = 0; round < rounds; round++) {
-            Map<String, Rational> point = round < Points.realRounds()
-                    ? Points.real(traits.symbols(), round)
-                    : Points.halves(traits.symbols(), round - Points.realRounds());
+        for (Map<String, Rational> point : Points.tried(traits, left, right)) {
             ComplexBall a = ball(left, point, fuel, bits);
             ComplexBall b = ball(right, point, fuel, bits);
             if (!a.isFinite() || !b.isFinite()) {

@@ -1,8 +1,11 @@
 package org.passk.verify.math.decide;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import org.passk.verify.math.expression.Expression;
 import org.passk.verify.math.expression.Rational;
 
 /** The points at which identities are tested: always the same for the same names, and of no simple form. */
@@ -14,6 +17,9 @@ final class Points {
     private static final long[] SCALES = {
         3_700, 810, -1_900, 12_400, -640, 151_000, -33_000, 47, -2_870, 5_600, -410_000, 990
     };
+
+    /** Numbers of an expression between which points are tried. */
+    private static final int MOST_LITERALS = 6;
 
     private Points() {}
 
@@ -67,7 +73,7 @@ final class Points {
     }
 
     /** Small integers and halves of both signs, zero among them. */
-    static Map<String, Rational> halves(SortedSet<String> names, int round) {
+    private static Map<String, Rational> halves(SortedSet<String> names, int round) {
         Map<String, Rational> point = new HashMap<>();
         boolean first = true;
         for (String name : names) {
@@ -79,6 +85,39 @@ final class Points {
             first = false;
         }
         return point;
+    }
+
+    /** All points at which functions of real variables are compared. */
+    static List<Map<String, Rational>> tried(Traits traits, Expression left, Expression right) {
+        List<Map<String, Rational>> points = new ArrayList<>();
+        for (int round = 0; round < SCALES.length; round++) {
+            points.add(real(traits.symbols(), round));
+        }
+        if (traits.jumps()) {
+            // What jumps does so at integers and halves most often, and bends at the numbers that it is written with.
+            for (int round = 0; round < SCALES.length; round++) {
+                points.add(halves(traits.symbols(), round));
+            }
+            points.addAll(between(traits.symbols(), Literals.largest(MOST_LITERALS, left, right)));
+        }
+        return points;
+    }
+
+    /** Points with one variable between the numbers of an expression and beyond them, on both sides of zero. */
+    private static List<Map<String, Rational>> between(SortedSet<String> names, List<Rational> literals) {
+        List<Map<String, Rational>> points = new ArrayList<>();
+        List<String> turns = List.copyOf(names);
+        for (int i = 0; i < literals.size(); i++) {
+            Rational last = literals.get(i);
+            Rational next = i + 1 < literals.size() ? literals.get(i + 1) : last.times(Rational.integer(3));
+            Rational middle = last.plus(next).dividedBy(Rational.integer(2));
+            for (Rational value : List.of(middle, middle.negate())) {
+                Map<String, Rational> point = real(names, i);
+                point.put(turns.get(points.size() / 2 % turns.size()), value);
+                points.add(point);
+            }
+        }
+        return points;
     }
 
     /** Small positive integers. */

@@ -1,9 +1,7 @@
 package org.passk.verify.math.decide;
 
 import java.math.BigInteger;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.passk.verify.math.expression.Expression;
 import org.passk.verify.math.expression.Expression.Call;
 import org.passk.verify.math.expression.Expression.Constant;
@@ -16,7 +14,7 @@ import org.passk.verify.math.expression.Tree;
  * A lower bound of an algebraic number that is not zero: the BFMSS bound of Burnikel, Funke, Mehlhorn, Schirra and
  * Schmitt (A Separation Bound for Real Algebraic Expressions, ESA 2001, doi:10.1007/3-540-44676-1_21). An expression of
  * integers, sums, products, quotients and roots is written as U/L with algebraic integers U and L; u and l bound the
- * absolute values of all their conjugates, and D, the product of the degrees of all different roots, bounds their
+ * absolute values of all their conjugates, and D, the degree of a {@link NumberField} that holds all roots, bounds their
  * degree. If the number is not zero, it is at least 1 / (u^(D-1) l). The bound holds for complex numbers as well: i is a
  * root of degree 2 of -1, and a root of unity of order q, which the functions of rational angles are made of, is an
  * algebraic integer of degree at most q whose conjugates have the absolute value 1.
@@ -25,8 +23,7 @@ import org.passk.verify.math.expression.Tree;
  */
 final class SeparationBound {
     private final Fuel fuel;
-    private final Set<Expression> roots = new HashSet<>();
-    private double degree = 1;
+    private final NumberField field = new NumberField();
     private boolean proven = true;
 
     private SeparationBound(Fuel fuel) {
@@ -47,7 +44,7 @@ final class SeparationBound {
     static Bound of(Expression expression, Fuel fuel) {
         SeparationBound bound = new SeparationBound(fuel);
         Size size = bound.size(expression);
-        return new Bound(size.u * (bound.degree - 1) + size.l + 1, bound.proven);
+        return new Bound(size.u * (bound.field.degree() - 1) + size.l + 1, bound.proven);
     }
 
     private Size size(Expression expression) {
@@ -95,7 +92,8 @@ final class SeparationBound {
 
     private Size leaf(Expression expression) {
         if (expression == Constant.I) {
-            return root(expression, new Size(0, 0), 2);
+            field.adjoinUnity(4);
+            return new Size(0, 0);
         }
         try {
             return rational(exact(expression));
@@ -127,9 +125,23 @@ final class SeparationBound {
 
     /** A root of a degree; one that occurs twice counts once. */
     private Size root(Expression node, Size of, int k) {
-        if (roots.add(node)) {
-            degree *= k;
+        field.adjoin(node, k);
+        return ofRoot(of, k);
+    }
+
+    /** A square root of a rational number adds the roots of its primes to the field, which others may have added. */
+    private Size squareRoot(Expression node, Expression radicand) {
+        Size of = size(radicand);
+        boolean taken;
+        try {
+            taken = field.adjoinSquareRoot(exact(radicand), fuel);
+        } catch (Stop e) {
+            taken = false;
         }
+        return taken ? ofRoot(of, 2) : root(node, of, 2);
+    }
+
+    private static Size ofRoot(Size of, int k) {
         return of.u >= of.l
                 ? new Size((of.u + (k - 1.0) * of.l) / k, of.l)
                 : new Size(of.u, ((k - 1.0) * of.u + of.l) / k);
@@ -142,17 +154,22 @@ final class SeparationBound {
         } catch (Stop e) {
             return transcendental(power);
         }
-        Size base = size(power.base());
         double degreeOfRoot = exponent.denominator().doubleValue();
         double times = Math.abs(exponent.numerator().doubleValue());
         if (degreeOfRoot > 1_024 || times > 1e6) {
             return new Size(Double.POSITIVE_INFINITY, 0);
         }
-        Size size = degreeOfRoot > 1
-                ? root(new Expression.Power(power.base(), Num.of(reciprocal(exponent))), base, (int) degreeOfRoot)
-                : base;
+        Size size = base(power.base(), exponent, (int) degreeOfRoot);
         Size raised = new Size(size.u * times, size.l * times);
         return exponent.numerator().signum() < 0 ? new Size(raised.l, raised.u) : raised;
+    }
+
+    private Size base(Expression base, Rational exponent, int k) {
+        if (k == 1) {
+            return size(base);
+        }
+        Expression root = new Expression.Power(base, Num.of(reciprocal(exponent)));
+        return k == 2 ? squareRoot(root, base) : root(root, size(base), k);
     }
 
     private static Rational reciprocal(Rational exponent) {
@@ -170,7 +187,7 @@ final class SeparationBound {
         Expression x = call.arguments().get(0);
         switch (call.function()) {
             case SQRT -> {
-                return root(call, size(x), 2);
+                return squareRoot(call, x);
             }
             case ROOT -> {
                 Size radicand = size(call.arguments().get(1));
@@ -222,9 +239,9 @@ final class SeparationBound {
         if (turn.denominator().bitLength() > 8) {
             return new Size(Double.POSITIVE_INFINITY, 0);
         }
-        int order = 4 * turn.denominator().intValueExact();
-        // One generator of the field serves all angles of this denominator.
-        root(Call.of(MathFunction.COS, Num.of(order)), new Size(0, 0), order);
+        // e to the i p/q pi is a 2q-th root of unity; i is needed as well.
+        int q = turn.denominator().intValueExact();
+        field.adjoinUnity(q % 2 == 0 ? 2L * q : 4L * q);
         // Each is a quotient of sums of two roots of unity, such as (z + 1/z) / 2 and (z^2 - 1) / (i z^2 + i).
         return new Size(1, 1);
     }

@@ -72,7 +72,10 @@ final class Atoms {
     private Expression bracketed(Token open) {
         switch (open.text()) {
             case "{" -> {
-                return braces(true);
+                return context.peek().is("}") ? prescripted() : braces(true);
+            }
+            case "_" -> {
+                return context.combinations.prescript().orElseThrow(NotMathematics::meaningless);
             }
             case "\\{" -> {
                 return set();
@@ -97,6 +100,15 @@ final class Atoms {
             }
             default -> throw NotMathematics.meaningless();
         }
+    }
+
+    /** {@code {}_{10}C_3}: a group of nothing carries what stands before its letter. */
+    private Expression prescripted() {
+        context.expect("}");
+        if (!context.accept("_") && !context.accept("^")) {
+            throw NotMathematics.meaningless();
+        }
+        return context.combinations.prescript().orElseThrow(NotMathematics::meaningless);
     }
 
     /** What an invisible group holds. */
@@ -327,6 +339,10 @@ final class Atoms {
             if (name.equals("i") || name.equals("I")) {
                 return Constant.I;
             }
+        }
+        Optional<Expression> binomial = context.combinations.function();
+        if (binomial.isPresent()) {
+            return binomial.get();
         }
         Token next = context.peek();
         if (FUNCTION_LETTERS.contains(name) && next.is("(") && !next.spaced()) {

@@ -23,6 +23,15 @@ final class Characters {
 
     private Characters() {}
 
+    /** A letter as a name: a capital Greek one is no sign of a sum or product. */
+    static String letter(int code) {
+        boolean capital = code >= 0x391 && code <= 0x3A9 && code != 0x3A2;
+        String name = capital ? GREEK[code - 0x391] : "";
+        return capital
+                ? "\\" + Character.toUpperCase(name.charAt(0)) + name.substring(1) + " "
+                : Character.toString(code);
+    }
+
     /** The text with each character in its plain form. */
     static String plain(String text) {
         int i = 0;
@@ -99,6 +108,10 @@ final class Characters {
             case '\u221B' -> "\\sqrt[3]";
             case '\u221C' -> "\\sqrt[4]";
             case '\u03D5' -> "\\phi ";
+            case '\u03F5', '\u0190', '\u025B' -> "\\epsilon ";
+            case '\u03D6' -> "\\varpi ";
+            case '\u03F0' -> "\\varkappa ";
+            case '\u03F1' -> "\\varrho ";
             case '\u03D1' -> "\\theta ";
             case '\u0393' -> "\\Gamma ";
             case '\u0394', '\u2206' -> "\\Delta ";

@@ -13,6 +13,7 @@ import org.passk.verify.math.expression.Expression.Power;
 import org.passk.verify.math.expression.Expression.Quotient;
 import org.passk.verify.math.expression.Expression.Several;
 import org.passk.verify.math.expression.MathFunction;
+import org.passk.verify.math.expression.Tree;
 
 /** Commands with arguments: fractions, roots, functions, series, integrals, limits, matrices. */
 final class Constructs {
@@ -39,10 +40,16 @@ final class Constructs {
             case "lceil" -> Optional.of(enclosed(MathFunction.CEIL, "rceil"));
             case "llcorner" -> Optional.of(enclosed(MathFunction.FLOOR, "lrcorner"));
             case "ulcorner" -> Optional.of(enclosed(MathFunction.CEIL, "urcorner"));
-            case "variable" -> Optional.of(new Expression.Symbol(context.atoms.name()));
+            case "variable" -> Optional.of(placeholder());
             case "mathbb" -> Optional.ofNullable(numberSet());
             default -> Vocabulary.function(name).map(this::function);
         };
+    }
+
+    /** {@code \variable{x}}: a name that stands for a number, so that a percent sign may follow. */
+    private Expression placeholder() {
+        Expression name = new Expression.Symbol(context.atoms.name());
+        return context.accept("%") ? new Expression.Percent(name) : name;
     }
 
     private Expression numberSet() {
@@ -283,15 +290,36 @@ final class Constructs {
         String variable = nameOf(name);
         context.expect("->");
         Expression point = context.terms.sum();
-        String side = "";
-        if (point instanceof Power power && power.exponent() instanceof Expression.Symbol sign) {
-            // The side is read as an exponent.
-            point = power.base();
-            side = sign.name();
-        }
         context.expect("}");
+        String side = side(point);
+        Expression approached = side.isEmpty() ? point : withoutSide(point);
         Expression body = context.terms.term();
-        return new Expression.Calculus(Expression.Calculus.Kind.LIMIT, variable, List.of(point), side, body);
+        return new Expression.Calculus(Expression.Calculus.Kind.LIMIT, variable, List.of(approached), side, body);
+    }
+
+    /** The sign that is read as the exponent of what is written last; empty when there is none. */
+    private static String side(Expression point) {
+        if (point instanceof Power power) {
+            return power.exponent() instanceof Expression.Symbol sign && isSide(sign.name()) ? sign.name() : "";
+        }
+        boolean open = point instanceof Expression.Negative
+                || point instanceof Expression.Sum
+                || point instanceof Expression.Product;
+        List<Expression> parts = Tree.parts(point);
+        return open ? side(parts.get(parts.size() - 1)) : "";
+    }
+
+    private static boolean isSide(String name) {
+        return name.equals("+") || name.equals("-");
+    }
+
+    private static Expression withoutSide(Expression point) {
+        if (point instanceof Power power) {
+            return power.base();
+        }
+        List<Expression> parts = Tree.parts(point);
+        Expression last = parts.get(parts.size() - 1);
+        return Tree.with(point, part -> part == last ? withoutSide(part) : part);
     }
 
     /** The name of the variable that a token is. */

@@ -11,6 +11,7 @@ final class Context {
     final Terms terms;
     final Atoms atoms;
     final Constructs constructs;
+    final Combinations combinations;
 
     /** How many bars of absolute values are open. */
     int bars;
@@ -42,6 +43,7 @@ final class Context {
         this.terms = new Terms(this);
         this.atoms = new Atoms(this);
         this.constructs = new Constructs(this);
+        this.combinations = new Combinations(this);
     }
 
     Token peek() {
@@ -69,6 +71,13 @@ final class Context {
         }
         pos++;
         return token;
+    }
+
+    /** Passes over tokens that were looked at. */
+    void skip(int tokens) {
+        for (int i = 0; i < tokens; i++) {
+            next();
+        }
     }
 
     int position() {

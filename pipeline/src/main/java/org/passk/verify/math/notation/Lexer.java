@@ -53,7 +53,8 @@ final class Lexer {
      * @throws NotMathematics when texts are nested more deeply than allowed
      */
     static List<Token> tokens(String answer, Commas commas, int maxDepth) {
-        Lexer lexer = new Lexer(Characters.undoubled(Characters.plain(answer)), commas, maxDepth);
+        Lexer lexer =
+                new Lexer(Characters.undoubled(Characters.plain(CharacterCodes.written(answer))), commas, maxDepth);
         lexer.run();
         return lexer.out;
     }
@@ -61,7 +62,9 @@ final class Lexer {
     private void run() {
         while (pos < end) {
             char c = in.charAt(pos);
-            if (isDigit(c) || (c == '.' && isDigitAt(pos + 1) && !afterDigit())) {
+            boolean point =
+                    c == '.' && !afterDigit() && (isDigitAt(pos + 1) || NumberLexeme.period(in, pos + 1, end) > 0);
+            if (isDigit(c) || point) {
                 number();
             } else if (isLetter(c)) {
                 word();

@@ -1,5 +1,7 @@
 package org.passk.verify.math.notation;
 
+import java.util.List;
+
 /**
  * The digits of one number.
  *
@@ -16,6 +18,26 @@ record NumberLexeme(String digits, boolean grouped, int end) {
         scan.fraction();
         scan.exponent();
         return new NumberLexeme(scan.digits.toString(), scan.grouped, scan.pos);
+    }
+
+    /** Where the digits of {@code \overline{6}} start, which go on for ever; -1 when no such thing starts here. */
+    static int period(String in, int at, int end) {
+        for (String bar : List.of("\\overline{", "\\bar{", "\\dot{")) {
+            if (in.startsWith(bar, at)) {
+                int first = at + bar.length();
+                int behind = behindDigits(in, first, end);
+                return behind > first && behind < end && in.charAt(behind) == '}' ? first : -1;
+            }
+        }
+        return -1;
+    }
+
+    private static int behindDigits(String in, int at, int end) {
+        int i = at;
+        while (i < end && Lexer.isDigit(in.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     private static final class Scan {
@@ -171,25 +193,17 @@ record NumberLexeme(String digits, boolean grouped, int end) {
             return true;
         }
 
-        /** {@code 0.1\overline{6}}. */
         private void repeating(int at) {
-            for (String bar : new String[] {"\\overline{", "\\bar{", "\\dot{"}) {
-                if (in.startsWith(bar, at)) {
-                    int i = at + bar.length();
-                    int first = i;
-                    while (i < end && Lexer.isDigit(in.charAt(i))) {
-                        i++;
-                    }
-                    if (i > first && i < end && in.charAt(i) == '}') {
-                        digits.append(digits.indexOf(".") < 0 ? "." : "")
-                                .append('(')
-                                .append(in, first, i)
-                                .append(')');
-                        pos = i + 1;
-                    }
-                    return;
-                }
+            int first = period(in, at, end);
+            if (first < 0) {
+                return;
             }
+            int behind = behindDigits(in, first, end);
+            digits.append(digits.indexOf(".") < 0 ? "." : "")
+                    .append('(')
+                    .append(in, first, behind)
+                    .append(')');
+            pos = behind + 1;
         }
 
         void exponent() {

@@ -80,7 +80,7 @@ final class Statements {
             return items.size() == 1 ? items.get(0) : Several.of(Grouping.LIST, flat(named(items)));
         }
         groups.add(items);
-        return outermost ? grouped(groups) : Several.of(Grouping.LIST, flat(joined(groups)));
+        return outermost || areSystems(groups) ? grouped(groups) : Several.of(Grouping.LIST, flat(joined(groups)));
     }
 
     /** Whether an item says where something lies rather than what it is. */
@@ -112,6 +112,11 @@ final class Statements {
             }
         }
         return Several.of(Grouping.LIST, elements);
+    }
+
+    /** {@code {p = 5, q = 2; p = 7, q = 2}}: each group gives values to several names, within braces as well. */
+    private static boolean areSystems(List<List<Expression>> groups) {
+        return groups.stream().allMatch(group -> group.size() > 1 && assigns(group));
     }
 
     private static boolean assigns(List<Expression> items) {

@@ -282,11 +282,13 @@ final class Terms {
                     ? new Symbol(symbol.name() + "'")
                     : new Expression.Measured(base, "degree");
         }
-        if (braced && (inner.is("+") || inner.is("-")) && context.peek(2).is("}")) {
+        if ((inner.is("+") || inner.is("-")) && (braced ? context.peek(2).is("}") : !startsOperand(context.peek(1)))) {
             // The side from which a limit is approached, and the positive numbers.
             context.next();
-            context.next();
-            context.next();
+            if (braced) {
+                context.next();
+                context.next();
+            }
             return new Power(base, new Symbol(inner.text()));
         }
         if (isOrdinal(inner) && base instanceof Num) {
@@ -305,6 +307,20 @@ final class Terms {
             context.leave();
         }
         return new Power(base, exponent);
+    }
+
+    /** Whether a token may follow a sign: else the sign stands for itself. */
+    private static boolean startsOperand(Token token) {
+        return switch (token.kind()) {
+            case NUMBER, LETTER, WORD -> true;
+            case COMMAND -> Atoms.startsWith(token);
+            case END -> false;
+            case SYMBOL ->
+                switch (token.text()) {
+                    case "}", "\\}", ")", "]", ",", ";", ":", "=", "cup", "cap", "setminus", "&", "\\\\" -> false;
+                    default -> true;
+                };
+        };
     }
 
     private static boolean isOrdinal(Token token) {

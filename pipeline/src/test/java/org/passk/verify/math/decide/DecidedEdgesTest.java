@@ -50,6 +50,29 @@ class DecidedEdgesTest {
             \\sqrt{-x^2-1}             ; \\sqrt{-x^2-2}           ; DIFFERENT
             \\sqrt{-x^2-1}             ; \\sqrt{(-1)(x^2+1)}      ; EQUAL
             \\ln(x^2)                  ; 2\\ln x                  ; EQUAL
+            |x-500|                    ; 500-x                    ; DIFFERENT
+            |x+1000|                   ; x+1000                   ; DIFFERENT
+            x                          ; \\max(x,-10^6)          ; DIFFERENT
+            |\\frac{x}{1000}-5|      ; 5-\\frac{x}{1000}       ; DIFFERENT
+            0                          ; \\max(0,(x-30)(31-x))   ; DIFFERENT
+            x                          ; \\min(x,y+10^4)        ; DIFFERENT
+            |x-500|                    ; |500-x|                  ; EQUAL
+            (\\sqrt6-2\\sqrt2)(\\sqrt7-\\sqrt5) ; \\sqrt{42}-\\sqrt{30}-2\\sqrt{14}+2\\sqrt{10} ; EQUAL
+            (\\sqrt6-2\\sqrt2)(\\sqrt7-\\sqrt5) ; \\sqrt{42}-\\sqrt{30}-2\\sqrt{14}+2\\sqrt{11} ; DIFFERENT
+            1                          ; \\tanh 300                ; DIFFERENT
+            1                          ; \\tanh 3000               ; UNDECIDED
+            1                          ; 1+e^{-600}               ; DIFFERENT
+            \\pi                     ; \\pi+10^{-1300}         ; DIFFERENT
+            \\pi                     ; \\pi+\\frac{1}{7^{2000}} ; DIFFERENT
+            \\frac{e^{1000}}{2}      ; \\cosh 1000             ; DIFFERENT
+            \\frac{\\pi}{2}         ; \\arctan 10^{1500}      ; DIFFERENT
+            \\pi                     ; \\pi+e^{-e^{7}}         ; DIFFERENT
+            e^{2003}                   ; e^{2000} e^3             ; EQUAL
+            4^{1002} \\pi            ; 2^{2004} \\pi           ; EQUAL
+            e^x                        ; e^x+e^{-600}             ; DIFFERENT
+            8\\cos\\frac{5\\pi}{12}    ; 2\\sqrt6-2\\sqrt2       ; EQUAL
+            \\cos 12^\\circ            ; \\frac{\\sqrt5-1}{8}+\\frac{\\sqrt3}{2}\\sqrt{\\frac{5+\\sqrt5}{8}} ; EQUAL
+            \\sin\\frac{\\pi}{16}      ; \\sqrt{\\frac12-\\frac14\\sqrt{2+\\sqrt2}} ; EQUAL
             \\cos^2 x+\\sin^2 x-1      ; 0                        ; EQUAL
             9^{9^{9^9}}                ; 10^{-99999999}           ; DIFFERENT
             \\prod_{k=1}^{100000000} k ; 5                        ; DIFFERENT

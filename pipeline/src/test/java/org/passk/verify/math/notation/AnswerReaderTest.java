@@ -42,6 +42,8 @@ class AnswerReaderTest {
             0.\\overline{3}           | 1/3
             0.\\bar{3}                | 1/3
             0.1\\overline{6}          | 1/6
+            .\\overline{142857}       | 1/7
+            .\\bar{3}                 | 1/3
             0.333...                 | 1/3
             0.1666\\ldots             | 1/6
             0.1212\\dots              | 4/33
