@@ -335,7 +335,6 @@ def serve(requests, answers, ends, baseline):
     if kind is None:
         return
     del request
-    gc.collect()
     gc.freeze()
     gc.enable()
     while True:
