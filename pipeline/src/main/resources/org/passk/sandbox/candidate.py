@@ -171,7 +171,7 @@ class _Service:
         self._link.send(wire.RAISED, pickle.dumps((_builtin_name(kind), kind.__name__, str(error)[:400])))
 
     def _batch(self, payload):
-        (target, seconds, timed), kind, encoded = pickle.loads(payload)
+        (target, seconds, timed, presence), kind, encoded = pickle.loads(payload)
         function = self._function(target)
         if function is None:
             self._link.send(wire.MISSING, str(target).encode())
@@ -188,6 +188,8 @@ class _Service:
                 return
             if timed or seconds:
                 self._link.send(wire.SPENT, repr(time.process_time() - before).encode())
+            if presence and not isinstance(value, bool):
+                value = None if value is None else 0  # all that is asked is whether there is one
             self._value(value)
 
     def _function(self, target):

@@ -166,10 +166,10 @@ class _Group:
         self.expected = []
         self.seconds = 0.0
 
-    def learn(self, entry):
+    def learn(self, entry, presence):
         """Takes the expected values from the canonical program that runs in this session."""
         def body(current):
-            current.batch(entry, self.encoded, timed=True)
+            current.batch(entry, self.encoded, timed=True, presence=presence)
             for _ in self.calls:
                 value, spent = current.result()
                 self.expected.append(value)
@@ -195,6 +195,7 @@ class EvalPlus:
         self._entry, self._dataset, self._atol = suite["entry"], suite["dataset"], suite["atol"]
         if self._dataset not in ("humaneval", "mbpp"):
             raise ValueError("dataset %r is neither humaneval nor mbpp" % self._dataset)
+        self._presence = self._dataset == "mbpp" and self._entry in evalplus.NOT_NONE
         self._groups = {}
         for name in ("base", "plus"):
             group = self._groups[name] = _Group(evalplus.inputs(self._dataset, suite["task"], suite[name]))
@@ -203,8 +204,8 @@ class EvalPlus:
     def _learn(self, canonical, group, ends):
         request = {"program": canonical, "mode": "split", "cpu": _CANONICAL.cpu, "wall": _CANONICAL.wall,
                    "memory": _CANONICAL.memory, "output": _CANONICAL.output}
-        Run(request, ends).attempt({"mode": "serve"}, group.learn(self._entry))
-        if self._dataset == "mbpp" and self._entry in evalplus.NOT_NONE:
+        Run(request, ends).attempt({"mode": "serve"}, group.learn(self._entry, self._presence))
+        if self._presence:
             group.expected = [value is not None for value in group.expected]
 
     def run(self, run):
@@ -222,7 +223,7 @@ class EvalPlus:
     def _body(self, name, group):
         def body(current):
             comparison = evalplus.Comparison(self._dataset, self._entry, self._atol)
-            current.batch(self._entry, group.encoded)
+            current.batch(self._entry, group.encoded, presence=self._presence)
             for number, (call, expected) in enumerate(zip(group.calls, group.expected)):
                 value = current.result()[0]
                 if type(value) is session.Long or type(expected) is session.Long:
@@ -334,7 +335,6 @@ def serve(requests, answers, ends, baseline):
     if kind is None:
         return
     del request
-    gc.collect()
     gc.freeze()
     gc.enable()
     while True:

@@ -144,22 +144,28 @@ class _Checker:
         return wire.read_frame(self._answers) or b""
 
     def stop(self):
-        """Ends the process and says by which signal it had ended before, 0 if by none."""
-        if self.pid == 0:
-            return 0
-        ended, status = os.waitpid(self.pid, os.WNOHANG)
-        if not ended:
-            # Its pipe closes before the process is a zombie: wait a moment for the reason.
-            time.sleep(0.02)
-            ended, status = os.waitpid(self.pid, os.WNOHANG)
-        if not ended:
+        """Ends the process."""
+        if self.pid:
             os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
-            status = 0
+            self._bury()
+
+    def autopsy(self):
+        """The signal that has ended a process whose pipe is closed, 0 for none. Its death may still be a moment away."""
+        for _ in range(200):
+            if os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                break
+            time.sleep(0.005)
+        else:
+            os.kill(self.pid, signal.SIGKILL)
+        status = self._bury()
+        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+
+    def _bury(self):
+        status = os.waitpid(self.pid, 0)[1]
         os.close(self._requests)
         os.close(self._answers)
         self.pid = 0
-        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+        return status
 
 
 def _become_checker(requests, answers, ends, baseline):
@@ -257,7 +263,11 @@ class Server:
             if b'"FAULT"' in answer:
                 self._check_nursery()
             return
-        died = found.stop()
+        died = 0
+        if answer is None:
+            found.stop()
+        else:
+            died = found.autopsy()
         self._quiet()
         wall = time.monotonic() - started
         if answer is None:

@@ -235,9 +235,13 @@ class Session:
         self._send(kind, payload)
         return self.value(positional)
 
-    def batch(self, target, calls, seconds=0.0, timed=False):
-        """Starts a series of calls; value() or result() then gives one after the other."""
-        self._send(wire.BATCH, pickle.dumps(((target, seconds, timed),) + calls, 4))
+    def batch(self, target, calls, seconds=0.0, timed=False, presence=False):
+        """Starts a series of calls; result() then gives one value after the other.
+
+        `seconds` bounds each call, `timed` has its CPU time told, `presence` turns every value that is neither None
+        nor a bool into 0.
+        """
+        self._send(wire.BATCH, pickle.dumps(((target, seconds, timed, presence),) + calls, 4))
 
     def value(self, positional=()):
         value = self.result(positional)[0]

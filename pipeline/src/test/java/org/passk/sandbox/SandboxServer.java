@@ -103,7 +103,8 @@ final class SandboxServer implements AutoCloseable {
 
     /** Makes a suite known and insists that the server takes it. */
     void suite(String id, String tests) throws IOException {
-        ObjectNode request = ((ObjectNode) JSON.readTree(tests)).put("op", "suite").put("id", id);
+        ObjectNode request =
+                ((ObjectNode) JSON.readTree(tests)).put("op", "suite").put("id", id);
         JsonNode answer = ask(request);
         if (!answer.path("ok").booleanValue()) {
             throw new IOException("suite refused: " + answer);
