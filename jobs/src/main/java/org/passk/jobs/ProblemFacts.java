@@ -49,7 +49,8 @@ public record ProblemFacts(
         }
         if (reference instanceof TestSuite suite) {
             String entry = suite.entryPoint().isEmpty() ? "" : " of " + suite.entryPoint();
-            return suite.kind().word() + " tests" + entry + ", " + suite.length() + " bytes from byte " + suite.offset();
+            return suite.kind().word() + " tests" + entry + ", " + suite.length() + " bytes from byte "
+                    + suite.offset();
         }
         throw new IllegalStateException("no text of " + reference.getClass());
     }

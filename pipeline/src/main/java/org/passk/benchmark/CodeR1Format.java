@@ -46,11 +46,6 @@ final class CodeR1Format implements ProblemFormat {
         ProblemRecord extra = record.inner("extra_info");
         return new Entry(
                 // Positions count the file's lines; indexes begin anew with each of the sources that were put together.
-                "",
-                extra.optional("prompt"),
-                record.testSuite(kind, "", ""),
-                "",
-                record.optional("data_source"),
-                "");
+                "", extra.optional("prompt"), record.testSuite(kind, "", ""), "", record.optional("data_source"), "");
     }
 }

@@ -83,7 +83,8 @@ public final class ProblemReader {
      */
     public static boolean recognises(String line) {
         try {
-            return ProblemFormats.isKnown(ProblemRecord.parse(ProblemRecord.factory(), "", new ProblemRecord.Origin("", 0, 1), line));
+            return ProblemFormats.isKnown(
+                    ProblemRecord.parse(ProblemRecord.factory(), "", new ProblemRecord.Origin("", 0, 1), line));
         } catch (PasskException e) {
             return false;
         }
@@ -109,8 +110,8 @@ public final class ProblemReader {
                 if (text.isBlank()) {
                     continue;
                 }
-                ProblemRecord.Origin origin = new ProblemRecord.Origin(
-                        file, lines.lineStart() + markBytes, lines.lineBytes() - markBytes);
+                ProblemRecord.Origin origin =
+                        new ProblemRecord.Origin(file, lines.lineStart() + markBytes, lines.lineBytes() - markBytes);
                 ProblemRecord record = ProblemRecord.parse(json, place(number), origin, text);
                 if (format == null) {
                     format = ProblemFormats.choose(formatName, benchmark, record);

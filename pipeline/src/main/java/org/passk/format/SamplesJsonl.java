@@ -133,9 +133,7 @@ public final class SamplesJsonl implements RecordFormat {
             if (words.equals("passed")) {
                 return StoredVerdict.RIGHT;
             }
-            return words.startsWith("failed") || words.equals("timed out")
-                    ? StoredVerdict.WRONG
-                    : StoredVerdict.ABSENT;
+            return words.startsWith("failed") || words.equals("timed out") ? StoredVerdict.WRONG : StoredVerdict.ABSENT;
         }
 
         <T> void end(ReadLimits limits, RecordSink<T> sink) throws RejectException {
@@ -147,8 +145,7 @@ public final class SamplesJsonl implements RecordFormat {
             }
             fields.requireNames(limits.maxNameChars());
             T held = sink.text(text, form);
-            sink.sample(
-                    new Sample<>(position, 0, fields, sampleIndex, finishReason, stored(), SampleStats.NONE, held));
+            sink.sample(new Sample<>(position, 0, fields, sampleIndex, finishReason, stored(), SampleStats.NONE, held));
         }
 
         private StoredVerdict stored() {
@@ -160,8 +157,7 @@ public final class SamplesJsonl implements RecordFormat {
 
         private static RejectException missing(String what) {
             return new RejectException(
-                    RejectReason.MISSING_FIELD,
-                    what + " is missing; required are task_id and completion or solution");
+                    RejectReason.MISSING_FIELD, what + " is missing; required are task_id and completion or solution");
         }
     }
 }

@@ -90,9 +90,7 @@ class CodeProblemFilesTest {
                         .isNotEmpty();
                 assertThat(reference.entryPoint()).isEqualTo(suite.get("entry").textValue());
             } else {
-                assertThat(suite.get("entries"))
-                        .as(problem.id())
-                        .hasSizeBetween(1, 3);
+                assertThat(suite.get("entries")).as(problem.id()).hasSizeBetween(1, 3);
             }
         }
         assertThat(found).isEqualTo(sum);
@@ -139,9 +137,12 @@ class CodeProblemFilesTest {
     @Test
     void theDigestOfASetDependsOnTheTestsAndNotOnTheirPlace() {
         String record = "{\"text\":\"b\",\"code\":\"\",\"task_id\":2,\"test_list\":[\"%s\"]}";
-        String plain = read(record.formatted("a").getBytes(StandardCharsets.UTF_8), "b", "mbpp").digest();
-        String moved = read(("\n" + record.formatted("a")).getBytes(StandardCharsets.UTF_8), "b", "mbpp").digest();
-        String other = read(record.formatted("c").getBytes(StandardCharsets.UTF_8), "b", "mbpp").digest();
+        String plain = read(record.formatted("a").getBytes(StandardCharsets.UTF_8), "b", "mbpp")
+                .digest();
+        String moved = read(("\n" + record.formatted("a")).getBytes(StandardCharsets.UTF_8), "b", "mbpp")
+                .digest();
+        String other = read(record.formatted("c").getBytes(StandardCharsets.UTF_8), "b", "mbpp")
+                .digest();
         assertThat(moved).isEqualTo(plain);
         assertThat(other).isNotEqualTo(plain);
     }

@@ -19,27 +19,29 @@ import org.passk.testing.Mutator;
 /** A damaged problem file gives a set of problems or trouble of the input with its line, never anything else. */
 class MutatedProblemsTest {
     private static final Map<String, String> LINES = new TreeMap<>(Map.ofEntries(
-            Map.entry("passk",
-            "{\"id\":\"a%d\",\"question\":\"q %d?\",\"answer\":\"%d\",\"level\":3,\"subject\":\"s\",\"unit\":\"cm\"}"),
-            Map.entry("gsm8k",
-            "{\"question\":\"q %d?\",\"answer\":\"He has %d. #### 1,%03d\"}"),
-            Map.entry("math500",
-            "{\"problem\":\"q %d?\",\"solution\":\"so \\\\boxed{%d}\",\"answer\":\"%d\",\"subject\":\"s\",\"level\":1,"
-                    + "\"unique_id\":\"t/%d.json\"}"),
-            Map.entry("minerva_math",
-            "{\"problem\":\"q %d?\",\"solution\":\"so \\\\boxed{%d}\",\"type\":\"c\",\"idx\":%d}"),
-            Map.entry("olympiadbench",
-            "{\"id\":%d,\"question\":\"q %d?\",\"solution\":[\"x\"],\"final_answer\":[\"$%d$\"],"
-                    + "\"is_multiple_answer\":false,\"unit\":null,\"answer_type\":\"Numerical\",\"subfield\":\"s\"}"),
-            Map.entry("aime24",
-            "{\"id\":%d,\"problem\":\"q %d?\",\"solution\":\"s\",\"answer\":\"%03d\",\"url\":\"u\"}"),
-            Map.entry("aime25",
-            "{\"id\":\"%d\",\"question\":\"q %d?\",\"answer\":\"%d.0\"}"),
-            Map.entry("amc23",
-            "{\"id\":%d,\"problem\":\"q %d?\",\"answer\":%d.0,\"url\":\"u\"}"),
-            Map.entry("omni_math_rule",
-            "{\"domain\":[\"d -> e\"],\"difficulty\":4.5,\"problem\":\"q %d?\",\"solution\":\"s\",\"answer\":\"%d\","
-                    + "\"source\":\"x\"}"),
+            Map.entry(
+                    "passk",
+                    "{\"id\":\"a%d\",\"question\":\"q %d?\",\"answer\":\"%d\",\"level\":3,\"subject\":\"s\",\"unit\":\"cm\"}"),
+            Map.entry("gsm8k", "{\"question\":\"q %d?\",\"answer\":\"He has %d. #### 1,%03d\"}"),
+            Map.entry(
+                    "math500",
+                    "{\"problem\":\"q %d?\",\"solution\":\"so \\\\boxed{%d}\",\"answer\":\"%d\",\"subject\":\"s\",\"level\":1,"
+                            + "\"unique_id\":\"t/%d.json\"}"),
+            Map.entry(
+                    "minerva_math",
+                    "{\"problem\":\"q %d?\",\"solution\":\"so \\\\boxed{%d}\",\"type\":\"c\",\"idx\":%d}"),
+            Map.entry(
+                    "olympiadbench",
+                    "{\"id\":%d,\"question\":\"q %d?\",\"solution\":[\"x\"],\"final_answer\":[\"$%d$\"],"
+                            + "\"is_multiple_answer\":false,\"unit\":null,\"answer_type\":\"Numerical\",\"subfield\":\"s\"}"),
+            Map.entry(
+                    "aime24", "{\"id\":%d,\"problem\":\"q %d?\",\"solution\":\"s\",\"answer\":\"%03d\",\"url\":\"u\"}"),
+            Map.entry("aime25", "{\"id\":\"%d\",\"question\":\"q %d?\",\"answer\":\"%d.0\"}"),
+            Map.entry("amc23", "{\"id\":%d,\"problem\":\"q %d?\",\"answer\":%d.0,\"url\":\"u\"}"),
+            Map.entry(
+                    "omni_math_rule",
+                    "{\"domain\":[\"d -> e\"],\"difficulty\":4.5,\"problem\":\"q %d?\",\"solution\":\"s\",\"answer\":\"%d\","
+                            + "\"source\":\"x\"}"),
             Map.entry(
                     "human_eval",
                     "{\"task_id\":\"HumanEval/%d\",\"prompt\":\"def f%d():\",\"entry_point\":\"f\","

@@ -24,9 +24,7 @@ class FormatCatalogTest {
         assertThat(FormatCatalog.recognise(Set.of("task_id", "completion")))
                 .get()
                 .isInstanceOf(SamplesJsonl.class);
-        assertThat(FormatCatalog.recognise(Set.of("task_id", "solution")))
-                .get()
-                .isInstanceOf(SamplesJsonl.class);
+        assertThat(FormatCatalog.recognise(Set.of("task_id", "solution"))).get().isInstanceOf(SamplesJsonl.class);
         // A problem file is no file of samples.
         assertThat(FormatCatalog.recognise(Set.of("task_id", "prompt", "canonical_solution")))
                 .isEmpty();

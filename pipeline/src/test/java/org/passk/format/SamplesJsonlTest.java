@@ -147,8 +147,8 @@ class SamplesJsonlTest {
         assertThat(samples.values()).containsOnly(50);
 
         CollectingSink parts = new CollectingSink();
-        JsonLinesReader reader = new JsonLinesReader(
-                new SamplesJsonl(), CollectingSink.WIDE_LIMITS, CollectingSink.FIRST_BYTES);
+        JsonLinesReader reader =
+                new JsonLinesReader(new SamplesJsonl(), CollectingSink.WIDE_LIMITS, CollectingSink.FIRST_BYTES);
         for (int start = 0; start < file.length; start += 500_000) {
             DribblingStream in = new DribblingStream(file, Math.max(0, start - 1), 9000, start);
             reader.read(in, start, Math.min(file.length, start + 500_000), parts);

@@ -16,8 +16,8 @@ public final class NormalisedProgram {
     private static final int DIGEST_DIGITS = 32;
 
     /** How programs get at their own lines. */
-    private static final Pattern LOOKS_AT_ITSELF =
-            Pattern.compile("lineno|inspect|traceback|linecache|_getframe|__file__|getsource|__code__|settrace|tokenize");
+    private static final Pattern LOOKS_AT_ITSELF = Pattern.compile(
+            "lineno|inspect|traceback|linecache|_getframe|__file__|getsource|__code__|settrace|tokenize");
 
     private NormalisedProgram() {}
 

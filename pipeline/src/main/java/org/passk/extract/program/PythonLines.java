@@ -77,7 +77,8 @@ final class PythonLines {
             code--;
         }
         boolean backslash = code > start && out.charAt(code - 1) == '\\';
-        boolean keepsComment = comment >= 0 && (backslash || continued || declaresEncoding(start, code, comment, lineEnd));
+        boolean keepsComment =
+                comment >= 0 && (backslash || continued || declaresEncoding(start, code, comment, lineEnd));
         boolean wasContinued = continued;
         // A backslash continues a line only as its very last character.
         continued = backslash && comment < 0 && code == out.length();

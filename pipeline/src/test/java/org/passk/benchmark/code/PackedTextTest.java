@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packed texts are those of CPython 3.11's {@code b64encode(zlib.compress(pickle.dumps(text)))}. */
 class PackedTextTest {
-    private static final String PACKED = "eJxrYJlqxwABPVbR1UqZeQWlJUpWCkrGCiYxeUo6Ckr5pSVQIXOIQElqcUlJZUEqSKi4JCUzT6k2dooeALJaFKU=";
+    private static final String PACKED =
+            "eJxrYJlqxwABPVbR1UqZeQWlJUpWCkrGCiYxeUo6Ckr5pSVQIXOIQElqcUlJZUEqSKi4JCUzT6k2dooeALJaFKU=";
     private static final String TEXT = "[{\"input\": \"3 4\\n\", \"output\": \"7\\n\", \"testtype\": \"stdin\"}]";
 
     @Test

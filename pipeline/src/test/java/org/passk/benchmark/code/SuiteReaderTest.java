@@ -22,8 +22,7 @@ class SuiteReaderTest {
 
     private static TestSuite reference(SuiteKind kind, String record) {
         String digest = Digests.sha256(record).substring(0, 32);
-        return new TestSuite(
-                kind, "p.jsonl", 7, record.getBytes(StandardCharsets.UTF_8).length, digest, "", "");
+        return new TestSuite(kind, "p.jsonl", 7, record.getBytes(StandardCharsets.UTF_8).length, digest, "", "");
     }
 
     private static ObjectNode suite(SuiteKind kind, String record) {
@@ -95,17 +94,19 @@ class SuiteReaderTest {
 
     @Test
     void liveCodeBenchHasItsPublicTestsFirstAndItsPrivateOnesPackedOrNot() {
-        String open = "\"public_test_cases\":\"[{\\\"input\\\":\\\"1\\\",\\\"output\\\":\\\"2\\\",\\\"testtype\\\":\\\"stdin\\\"}]\"";
+        String open =
+                "\"public_test_cases\":\"[{\\\"input\\\":\\\"1\\\",\\\"output\\\":\\\"2\\\",\\\"testtype\\\":\\\"stdin\\\"}]\"";
         String expected = "{\"kind\":\"stdin\",\"compare\":\"lines\",\"tests\":[[\"1\",\"2\"],[\"3 4\\n\",\"7\\n\"]]}";
         assertThat(json(
                         SuiteKind.STDIN,
                         "{\"question_id\":\"a\"," + open + ",\"private_test_cases\":\"" + PACKED
                                 + "\",\"metadata\":\"{}\"}"))
                 .isEqualTo(expected);
-        assertThat(json(
-                        SuiteKind.STDIN,
-                        "{\"question_id\":\"a\"," + open
-                                + ",\"private_test_cases\":\"[{\\\"input\\\":\\\"3 4\\\\n\\\",\\\"output\\\":\\\"7\\\\n\\\"}]\"}"))
+        assertThat(
+                        json(
+                                SuiteKind.STDIN,
+                                "{\"question_id\":\"a\"," + open
+                                        + ",\"private_test_cases\":\"[{\\\"input\\\":\\\"3 4\\\\n\\\",\\\"output\\\":\\\"7\\\\n\\\"}]\"}"))
                 .isEqualTo(expected);
         assertThat(json(
                         SuiteKind.FUNCTIONAL,
@@ -151,14 +152,16 @@ class SuiteReaderTest {
         String record = "{\"data_source\":\"code\",\"reward_model\":{\"style\":\"rule\",\"ground_truth\":\"%s\"}}";
         assertThat(json(SuiteKind.PROGRAM, record.formatted("{\\\"functional\\\": \\\"assert f(1) == 2\\\"}")))
                 .isEqualTo("{\"kind\":\"program\",\"tests\":\"assert f(1) == 2\"}");
-        assertThat(json(
-                        SuiteKind.PROGRAM,
-                        record.formatted(
-                                "{\\\"pytest\\\": \\\"from solution import f\\\\ndef test_f():\\\\n    assert f()\\\"}")))
+        assertThat(
+                        json(
+                                SuiteKind.PROGRAM,
+                                record.formatted(
+                                        "{\\\"pytest\\\": \\\"from solution import f\\\\ndef test_f():\\\\n    assert f()\\\"}")))
                 .isEqualTo("{\"kind\":\"program\",\"tests\":\"def test_f():\\n    assert f()\\ntest_f()\\n\"}");
         assertThat(json(
                         SuiteKind.STDIN,
-                        record.formatted("{\\\"inputs\\\": [\\\"1\\\", \\\"2\\\"], \\\"outputs\\\": [\\\"a\\\", \\\"b\\\"]}")))
+                        record.formatted(
+                                "{\\\"inputs\\\": [\\\"1\\\", \\\"2\\\"], \\\"outputs\\\": [\\\"a\\\", \\\"b\\\"]}")))
                 .isEqualTo("{\"kind\":\"stdin\",\"compare\":\"whole\",\"tests\":[[\"1\",\"a\"],[\"2\",\"b\"]]}");
     }
 
@@ -175,12 +178,12 @@ class SuiteReaderTest {
 
     @Test
     void testsAboveTheLimitAreRefused() {
-        String record = "{\"question_id\":\"a\",\"public_test_cases\":\"[]\",\"private_test_cases\":\"" + PACKED + "\"}";
+        String record =
+                "{\"question_id\":\"a\",\"public_test_cases\":\"[]\",\"private_test_cases\":\"" + PACKED + "\"}";
         SuiteReader small = new SuiteReader(50);
         assertRefused(
                 "more than 50 bytes",
-                () -> small.read(
-                        reference(SuiteKind.STDIN, record), "q1", record.getBytes(StandardCharsets.UTF_8)));
+                () -> small.read(reference(SuiteKind.STDIN, record), "q1", record.getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(() -> new SuiteReader(0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

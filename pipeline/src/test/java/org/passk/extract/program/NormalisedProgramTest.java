@@ -18,7 +18,8 @@ class NormalisedProgramTest {
 
     @Test
     void noiseIsDropped() {
-        assertThat(of("# a\r\n\r\ndef f(x):  # b\r\n\treturn x \t\r\n   \r\n    # c\r\n# d")).isEqualTo("def f(x):\n\treturn x\n");
+        assertThat(of("# a\r\n\r\ndef f(x):  # b\r\n\treturn x \t\r\n   \r\n    # c\r\n# d"))
+                .isEqualTo("def f(x):\n\treturn x\n");
         assertThat(of("x = [  # a\n\n  1,\n]")).isEqualTo("x = [\n  1,\n]\n");
         assertThat(of("x\ry # c\rz")).isEqualTo("x\ny\nz\n");
         assertThat(of("")).isEmpty();
@@ -128,7 +129,8 @@ class NormalisedProgramTest {
 
     private static String random(Random random) {
         String[] parts = {
-            "'", "\"", "'''", "\"\"\"", "#", "\\", "\n", "\r\n", "\r", " ", "\t", "f", "r", "{", "}", "{{", "a", "=", "coding", "("
+            "'", "\"", "'''", "\"\"\"", "#", "\\", "\n", "\r\n", "\r", " ", "\t", "f", "r", "{", "}", "{{", "a", "=",
+            "coding", "("
         };
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(24); i > 0; i--) {

@@ -28,7 +28,8 @@ class ProgramExtractorTest {
 
     @Test
     void aCompletionStandsBehindThePrompt() {
-        assertThat(program(ProgramRule.COMPLETION, "    return 1\nprint(f())")).isEqualTo("PROMPT\n    return 1\nprint(f())");
+        assertThat(program(ProgramRule.COMPLETION, "    return 1\nprint(f())"))
+                .isEqualTo("PROMPT\n    return 1\nprint(f())");
         assertThat(program(ProgramRule.COMPLETION, "")).isEqualTo("PROMPT\n");
     }
 
@@ -55,7 +56,8 @@ class ProgramExtractorTest {
     @Test
     void aSolutionIsTheTextAndABaseModelsIsTheTextWithoutMargins() {
         assertThat(program(ProgramRule.SOLUTION, " x\n ")).isEqualTo(" x\n ");
-        assertThat(program(ProgramRule.STRIPPED, "\u00a0\u2003\u0085\n x\n\u001c\u3000 ")).isEqualTo("x");
+        assertThat(program(ProgramRule.STRIPPED, "\u00a0\u2003\u0085\n x\n\u001c\u3000 "))
+                .isEqualTo("x");
         assertThat(program(ProgramRule.STRIPPED, "\u200bx\ufeff")).isEqualTo("\u200bx\ufeff");
     }
 
@@ -83,7 +85,8 @@ class ProgramExtractorTest {
 
     @Test
     void pythonTagsGoBeforeFences() {
-        assertThat(program(ProgramRule.PYTHON_TAGS, "[PYTHON]\nx\n[/PYTHON]\n```\ny\n```")).isEqualTo("x");
+        assertThat(program(ProgramRule.PYTHON_TAGS, "[PYTHON]\nx\n[/PYTHON]\n```\ny\n```"))
+                .isEqualTo("x");
         assertThat(program(ProgramRule.PYTHON_TAGS, "[PYTHON]\n```\ny\n```")).isEqualTo("y");
         assertThat(program(ProgramRule.PYTHON_TAGS, "[PYTHON]\ny")).isEmpty();
     }
@@ -94,7 +97,8 @@ class ProgramExtractorTest {
                 .isEqualTo("b");
         assertThat(program(ProgramRule.FIRST_PYTHON_BLOCK, "```python\n```")).isEmpty();
         assertThat(program(ProgramRule.FIRST_PYTHON_BLOCK, "```python\nb")).isEmpty();
-        assertThat(program(ProgramRule.FIRST_PYTHON_BLOCK, "```python3\nb\n```")).isEmpty();
+        assertThat(program(ProgramRule.FIRST_PYTHON_BLOCK, "```python3\nb\n```"))
+                .isEmpty();
     }
 
     /** Expected: {@code "\n".join(re.findall(r"```(?:\w+)?\n(.*?)\n```", text, re.DOTALL))}. */
@@ -135,7 +139,8 @@ class ProgramExtractorTest {
     @Test
     void aProgramAboveTheLimitIsNone() {
         ProgramExtractor small = new ProgramExtractor(8);
-        assertThat(small.extract("12345678", ProgramRule.SOLUTION, "long prompt").source())
+        assertThat(small.extract("12345678", ProgramRule.SOLUTION, "long prompt")
+                        .source())
                 .isEqualTo("12345678");
         ExtractedProgram long9 = small.extract("12345678", ProgramRule.COMPLETION, "p");
         assertThat(long9.tooLong()).isTrue();
@@ -197,7 +202,9 @@ class ProgramExtractorTest {
         for (JsonNode problem : problems) {
             for (int i = 0; i < problem.get("output_list").size(); i++) {
                 String expected = problem.get("code_list").get(i).textValue();
-                assertThat(program(ProgramRule.LAST_FENCES, problem.get("output_list").get(i).textValue()))
+                assertThat(program(
+                                ProgramRule.LAST_FENCES,
+                                problem.get("output_list").get(i).textValue()))
                         .as(problem.get("question_id").asText())
                         .isEqualTo(expected);
                 compared++;
