@@ -5,6 +5,7 @@ import org.passk.benchmark.ProblemReader;
 import org.passk.benchmark.ProblemSet;
 import org.passk.model.Reference;
 import org.passk.model.Reference.MathAnswer;
+import org.passk.model.Reference.TestSuite;
 
 /**
  * What a problem file holds.
@@ -45,6 +46,11 @@ public record ProblemFacts(
     private static String text(Reference reference) {
         if (reference instanceof MathAnswer answer) {
             return answer.text() + (answer.unit().isEmpty() ? "" : " " + answer.unit());
+        }
+        if (reference instanceof TestSuite suite) {
+            String entry = suite.entryPoint().isEmpty() ? "" : " of " + suite.entryPoint();
+            return suite.kind().word() + " tests" + entry + ", " + suite.length() + " bytes from byte "
+                    + suite.offset();
         }
         throw new IllegalStateException("no text of " + reference.getClass());
     }

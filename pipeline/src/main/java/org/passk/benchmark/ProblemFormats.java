@@ -21,6 +21,11 @@ final class ProblemFormats {
             new CompetitionFormat("aime25", ""),
             new CompetitionFormat("amc23", "AMC"),
             new OmniMathFormat(),
+            new HumanEvalFormat(),
+            new EvalPlusFormat(),
+            new MbppFormat(),
+            new LiveCodeBenchFormat(),
+            new CodeR1Format(),
             new PasskFormat());
 
     private ProblemFormats() {}

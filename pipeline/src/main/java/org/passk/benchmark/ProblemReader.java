@@ -1,7 +1,6 @@
 package org.passk.benchmark;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,13 +24,12 @@ import org.passk.model.Problem;
  */
 public final class ProblemReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int MARK_BYTES = 3;
 
     private final String file;
     private final String benchmark;
     private final String formatName;
-    private final JsonFactory json = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private final JsonFactory json = ProblemRecord.factory();
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Long> linesOfIds = new HashMap<>();
@@ -85,7 +83,8 @@ public final class ProblemReader {
      */
     public static boolean recognises(String line) {
         try {
-            return ProblemFormats.isKnown(ProblemRecord.parse(new JsonFactory(), "", line));
+            return ProblemFormats.isKnown(
+                    ProblemRecord.parse(ProblemRecord.factory(), "", new ProblemRecord.Origin("", 0, 1), line));
         } catch (PasskException e) {
             return false;
         }
@@ -105,11 +104,15 @@ public final class ProblemReader {
             for (Optional<String> read = lines.next(); read.isPresent(); read = lines.next()) {
                 String line = read.get();
                 number++;
-                String text = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+                int mark = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+                int markBytes = mark * MARK_BYTES;
+                String text = line.substring(mark);
                 if (text.isBlank()) {
                     continue;
                 }
-                ProblemRecord record = ProblemRecord.parse(json, place(number), text);
+                ProblemRecord.Origin origin =
+                        new ProblemRecord.Origin(file, lines.lineStart() + markBytes, lines.lineBytes() - markBytes);
+                ProblemRecord record = ProblemRecord.parse(json, place(number), origin, text);
                 if (format == null) {
                     format = ProblemFormats.choose(formatName, benchmark, record);
                 }
@@ -139,8 +142,15 @@ public final class ProblemReader {
                     place(line) + ": the id \"" + id + "\" is already that of the problem on line " + earlier);
         }
         String questionDigest = entry.question().isEmpty() ? "" : Digests.ofQuestion(entry.question());
-        problems.add(
-                new Problem(benchmark, ordinal, id, questionDigest, entry.reference(), entry.level(), entry.subject()));
+        problems.add(new Problem(
+                benchmark,
+                ordinal,
+                id,
+                questionDigest,
+                entry.reference(),
+                entry.level(),
+                entry.subject(),
+                entry.date()));
         if (!entry.note().isEmpty()) {
             notes.add(place(line) + ": " + entry.note());
         }

@@ -1,9 +1,13 @@
 package org.passk.benchmark;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.passk.fault.PasskException;
+import org.passk.model.Digests;
+import org.passk.model.Reference.TestSuite;
+import org.passk.model.SuiteKind;
 import org.passk.model.UnicodeText;
 
 /**
@@ -18,6 +25,11 @@ import org.passk.model.UnicodeText;
  * 70.0}), which a tree of numbers would not promise. Every error names the place and the keys that were found.
  */
 final class ProblemRecord {
+    private static final int DIGEST_DIGITS = 32;
+
+    /** Python's own bound of an integer's digits is 4300. */
+    private static final int MAX_NUMBER_CHARS = 10_000;
+
     private enum Kind {
         TEXT,
         NUMBER,
@@ -27,25 +39,61 @@ final class ProblemRecord {
         OBJECT
     }
 
-    /** A value: the one text of a scalar, or the texts of a list's scalars. */
-    private record Value(Kind kind, List<String> texts) {}
+    /**
+     * A value: the one text of a scalar, or the texts of a list's scalars.
+     *
+     * @param members of an object those that are scalars; else empty
+     */
+    private record Value(Kind kind, List<String> texts, Map<String, Value> members) {
+        Value(Kind kind, List<String> texts) {
+            this(kind, texts, Map.of());
+        }
+    }
+
+    /**
+     * Where a record stands.
+     *
+     * @param file as its reader was told
+     * @param offset first byte in the decompressed file
+     * @param length bytes of the record
+     */
+    record Origin(String file, long offset, int length) {}
 
     private final String place;
+    private final Origin origin;
+    private final String line;
     private final Map<String, Value> fields;
 
-    private ProblemRecord(String place, Map<String, Value> fields) {
+    private ProblemRecord(String place, Origin origin, String line, Map<String, Value> fields) {
         this.place = place;
+        this.origin = origin;
+        this.line = line;
         this.fields = fields;
+    }
+
+    /** Makes parsers of problem files. */
+    static JsonFactory factory() {
+        StreamReadConstraints constraints = StreamReadConstraints.builder()
+                .maxStringLength(RecordLines.MAX_CHARS)
+                .maxNumberLength(MAX_NUMBER_CHARS)
+                .build();
+        // Python writes NaN and Infinity as bare words, and inputs of MBPP+ hold one.
+        return JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .build();
     }
 
     /**
      * Parses one line.
      *
-     * @param json makes the parser; should detect duplicate keys
+     * @param json from {@link #factory}
      * @param place file and line, for messages
+     * @param origin where the record stands
      * @param line the whole record
      */
-    static ProblemRecord parse(JsonFactory json, String place, String line) {
+    static ProblemRecord parse(JsonFactory json, String place, Origin origin, String line) {
         Map<String, Value> fields = new LinkedHashMap<>();
         try (JsonParser parser = json.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -55,7 +103,7 @@ final class ProblemRecord {
                 String key = parser.currentName();
                 parser.nextToken();
                 Value value = value(parser);
-                if (!value.texts().stream().allMatch(UnicodeText::isWellFormed)) {
+                if (!isWellFormed(value)) {
                     throw PasskException.input(
                             place + ": \"" + key + "\" holds half a surrogate pair, which is no Unicode text");
                 }
@@ -70,7 +118,12 @@ final class ProblemRecord {
             // The parser reads a string in memory: it has no other source of trouble.
             throw new IllegalStateException(e);
         }
-        return new ProblemRecord(place, fields);
+        return new ProblemRecord(place, origin, line, fields);
+    }
+
+    private static boolean isWellFormed(Value value) {
+        return value.texts().stream().allMatch(UnicodeText::isWellFormed)
+                && value.members().values().stream().allMatch(ProblemRecord::isWellFormed);
     }
 
     private static Value value(JsonParser parser) throws IOException {
@@ -79,6 +132,7 @@ final class ProblemRecord {
             List<String> texts = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (parser.currentToken().isScalarValue()) {
+                    requireNumber(parser);
                     texts.add(parser.getText());
                 } else {
                     parser.skipChildren();
@@ -87,17 +141,42 @@ final class ProblemRecord {
             return new Value(Kind.LIST, texts);
         }
         if (token == JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return new Value(Kind.OBJECT, List.of());
+            return new Value(Kind.OBJECT, List.of(), members(parser));
         }
+        return scalar(parser);
+    }
+
+    private static Map<String, Value> members(JsonParser parser) throws IOException {
+        Map<String, Value> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            if (parser.nextToken().isScalarValue()) {
+                members.put(key, scalar(parser));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return members;
+    }
+
+    private static Value scalar(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL) {
             return new Value(Kind.NULL, List.of());
         }
+        requireNumber(parser);
         List<String> text = List.of(parser.getText());
         if (token.isNumeric()) {
             return new Value(Kind.NUMBER, text);
         }
         return new Value(token.isBoolean() ? Kind.FLAG : Kind.TEXT, text);
+    }
+
+    /** The bare words for numbers pass in inputs of tests, which are deeper; no field that is read may be one. */
+    private static void requireNumber(JsonParser parser) throws IOException {
+        if (parser.currentToken().isNumeric() && parser.isNaN()) {
+            throw new JsonParseException(parser, parser.getText() + " is no number of JSON");
+        }
     }
 
     /** The keys in the file's order, those of null values included. */
@@ -125,6 +204,10 @@ final class ProblemRecord {
 
     boolean isList(String key) {
         return kind(key) == Kind.LIST;
+    }
+
+    boolean isObject(String key) {
+        return kind(key) == Kind.OBJECT;
     }
 
     private Kind kind(String key) {
@@ -178,6 +261,30 @@ final class ProblemRecord {
 
     private PasskException wrongType(String key, String expected) {
         return error('"' + key + "\" is not " + expected);
+    }
+
+    /** The scalars inside an object; no fields when the key is absent or null. */
+    ProblemRecord inner(String key) {
+        if (has(key) && !isObject(key)) {
+            throw wrongType(key, "an object");
+        }
+        Map<String, Value> members = has(key) ? fields.get(key).members() : Map.of();
+        return new ProblemRecord(place + " \"" + key + '"', origin, line, members);
+    }
+
+    /** The object whose JSON form is the text of a field; no fields when the key is absent, null or empty. */
+    ProblemRecord embedded(String key) {
+        String text = optional(key);
+        String inside = place + " \"" + key + '"';
+        return text.isBlank()
+                ? new ProblemRecord(inside, origin, line, Map.of())
+                : parse(factory(), inside, origin, text);
+    }
+
+    /** The reference to the tests that this record holds. */
+    TestSuite testSuite(SuiteKind kind, String entryPoint, String prompt) {
+        String digest = Digests.sha256(line).substring(0, DIGEST_DIGITS);
+        return new TestSuite(kind, origin.file(), origin.offset(), origin.length(), digest, entryPoint, prompt);
     }
 
     /** An error of kind INPUT at this record, with the keys that were found. */

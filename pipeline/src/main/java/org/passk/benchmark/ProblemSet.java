@@ -13,6 +13,7 @@ import org.passk.model.Digests;
 import org.passk.model.Problem;
 import org.passk.model.Reference;
 import org.passk.model.Reference.MathAnswer;
+import org.passk.model.Reference.TestSuite;
 
 /**
  * The problems of one benchmark, in the order of its file, found by id, position or question. Immutable and safe for
@@ -141,6 +142,10 @@ public final class ProblemSet implements Serializable {
             append(text, answer.text());
             append(text, answer.multiple() ? "multiple" : "single");
             append(text, answer.unit());
+        } else if (reference instanceof TestSuite suite) {
+            // The record's digest covers the prompt and the entry point as well; where the record lies does not matter.
+            append(text, suite.kind().word());
+            append(text, suite.digest());
         } else {
             // Leaving a new kind of reference out would let stale segments pass as fresh ones.
             throw new IllegalStateException("no digest of " + reference.getClass());

@@ -14,6 +14,9 @@ final class RecordLines {
     private int next;
     private int limit;
     private boolean skipNewline;
+    private long position;
+    private long lineStart;
+    private long lineEnd;
 
     /**
      * Lines.
@@ -38,7 +41,10 @@ final class RecordLines {
         StringBuilder line = new StringBuilder();
         boolean any = false;
         while (fill()) {
-            any = true;
+            if (!any) {
+                any = true;
+                lineStart = position;
+            }
             int from = next;
             while (next < limit && buffer[next] != '\n' && buffer[next] != '\r') {
                 next++;
@@ -47,8 +53,11 @@ final class RecordLines {
                 throw new TooLong();
             }
             line.append(buffer, from, next - from);
+            position += utf8Bytes(from, next);
+            lineEnd = position;
             if (next < limit) {
                 skipNewline = buffer[next++] == '\r';
+                position++;
                 return Optional.of(line.toString());
             }
         }
@@ -73,6 +82,29 @@ final class RecordLines {
                 return true;
             }
             next++;
+            position++;
         }
+    }
+
+    /** The offset in the file of the first byte of the line that was read last. */
+    long lineStart() {
+        return lineStart;
+    }
+
+    /** The number of bytes of the line that was read last, without its end. */
+    int lineBytes() {
+        // At most three bytes a character.
+        return Math.toIntExact(lineEnd - lineStart);
+    }
+
+    /** The decoder takes well-formed UTF-8 alone, so characters tell the bytes that they came from. */
+    private long utf8Bytes(int from, int to) {
+        long bytes = (long) to - from;
+        for (int i = from; i < to; i++) {
+            char c = buffer[i];
+            // Either half of a pair stands for two of its four bytes; a pair may be cut by the end of the buffer.
+            bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+        }
+        return bytes;
     }
 }

@@ -26,6 +26,11 @@ final class CountingSink<T> implements RecordSink<T> {
     }
 
     @Override
+    public T text(String text, TextForm form) {
+        return target.text(text, form);
+    }
+
+    @Override
     public void sample(Sample<T> sample) {
         count(sample.position());
         target.sample(sample);

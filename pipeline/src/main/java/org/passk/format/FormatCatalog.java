@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** The formats of JSON lines by name. */
 public final class FormatCatalog {
-    private static final Map<String, RecordFormat> FORMATS = byName(List.of(new PasskJsonl(), new QwenMathJsonl()));
+    private static final Map<String, RecordFormat> FORMATS =
+            byName(List.of(new PasskJsonl(), new QwenMathJsonl(), new SamplesJsonl()));
 
     private FormatCatalog() {}
 

@@ -15,6 +15,17 @@ public interface RecordSink<T> {
      */
     T text(String text);
 
+    /**
+     * Takes the text of one answer, where the record says how the text is to be read.
+     *
+     * @param text the whole text
+     * @param form what it is; a sink that looks for no programs needs not know
+     * @return as {@link #text(String)}
+     */
+    default T text(String text, TextForm form) {
+        return text(text);
+    }
+
     /** Takes one generation. */
     void sample(Sample<T> sample);
 

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param reference what answers are compared with
  * @param level difficulty as the benchmark names it; empty when it does not
  * @param subject subject as the benchmark names it; empty when it does not
+ * @param date when the problem was published, as the benchmark writes it; empty when it does not say
  */
 public record Problem(
         String benchmark,
@@ -22,7 +23,8 @@ public record Problem(
         String questionDigest,
         Reference reference,
         String level,
-        String subject)
+        String subject,
+        String date)
         implements Serializable {
     /** Checks that nothing is null, the ordinal is not negative and the id not empty. */
     public Problem {
@@ -31,11 +33,24 @@ public record Problem(
         Objects.requireNonNull(reference, "reference");
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(date, "date");
         if (ordinal < 0) {
             throw new IllegalArgumentException("ordinal " + ordinal + " is negative");
         }
         if (id.isEmpty()) {
             throw new IllegalArgumentException("id is empty");
         }
+    }
+
+    /** A problem without a date. */
+    public Problem(
+            String benchmark,
+            int ordinal,
+            String id,
+            String questionDigest,
+            Reference reference,
+            String level,
+            String subject) {
+        this(benchmark, ordinal, id, questionDigest, reference, level, subject, "");
     }
 }

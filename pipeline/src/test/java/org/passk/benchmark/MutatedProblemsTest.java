@@ -18,28 +18,51 @@ import org.passk.testing.Mutator;
 
 /** A damaged problem file gives a set of problems or trouble of the input with its line, never anything else. */
 class MutatedProblemsTest {
-    private static final Map<String, String> LINES = new TreeMap<>(Map.of(
-            "passk",
-            "{\"id\":\"a%d\",\"question\":\"q %d?\",\"answer\":\"%d\",\"level\":3,\"subject\":\"s\",\"unit\":\"cm\"}",
-            "gsm8k",
-            "{\"question\":\"q %d?\",\"answer\":\"He has %d. #### 1,%03d\"}",
-            "math500",
-            "{\"problem\":\"q %d?\",\"solution\":\"so \\\\boxed{%d}\",\"answer\":\"%d\",\"subject\":\"s\",\"level\":1,"
-                    + "\"unique_id\":\"t/%d.json\"}",
-            "minerva_math",
-            "{\"problem\":\"q %d?\",\"solution\":\"so \\\\boxed{%d}\",\"type\":\"c\",\"idx\":%d}",
-            "olympiadbench",
-            "{\"id\":%d,\"question\":\"q %d?\",\"solution\":[\"x\"],\"final_answer\":[\"$%d$\"],"
-                    + "\"is_multiple_answer\":false,\"unit\":null,\"answer_type\":\"Numerical\",\"subfield\":\"s\"}",
-            "aime24",
-            "{\"id\":%d,\"problem\":\"q %d?\",\"solution\":\"s\",\"answer\":\"%03d\",\"url\":\"u\"}",
-            "aime25",
-            "{\"id\":\"%d\",\"question\":\"q %d?\",\"answer\":\"%d.0\"}",
-            "amc23",
-            "{\"id\":%d,\"problem\":\"q %d?\",\"answer\":%d.0,\"url\":\"u\"}",
-            "omni_math_rule",
-            "{\"domain\":[\"d -> e\"],\"difficulty\":4.5,\"problem\":\"q %d?\",\"solution\":\"s\",\"answer\":\"%d\","
-                    + "\"source\":\"x\"}"));
+    private static final Map<String, String> LINES = new TreeMap<>(Map.ofEntries(
+            Map.entry(
+                    "passk",
+                    "{\"id\":\"a%d\",\"question\":\"q %d?\",\"answer\":\"%d\",\"level\":3,\"subject\":\"s\",\"unit\":\"cm\"}"),
+            Map.entry("gsm8k", "{\"question\":\"q %d?\",\"answer\":\"He has %d. #### 1,%03d\"}"),
+            Map.entry(
+                    "math500",
+                    "{\"problem\":\"q %d?\",\"solution\":\"so \\\\boxed{%d}\",\"answer\":\"%d\",\"subject\":\"s\",\"level\":1,"
+                            + "\"unique_id\":\"t/%d.json\"}"),
+            Map.entry(
+                    "minerva_math",
+                    "{\"problem\":\"q %d?\",\"solution\":\"so \\\\boxed{%d}\",\"type\":\"c\",\"idx\":%d}"),
+            Map.entry(
+                    "olympiadbench",
+                    "{\"id\":%d,\"question\":\"q %d?\",\"solution\":[\"x\"],\"final_answer\":[\"$%d$\"],"
+                            + "\"is_multiple_answer\":false,\"unit\":null,\"answer_type\":\"Numerical\",\"subfield\":\"s\"}"),
+            Map.entry(
+                    "aime24", "{\"id\":%d,\"problem\":\"q %d?\",\"solution\":\"s\",\"answer\":\"%03d\",\"url\":\"u\"}"),
+            Map.entry("aime25", "{\"id\":\"%d\",\"question\":\"q %d?\",\"answer\":\"%d.0\"}"),
+            Map.entry("amc23", "{\"id\":%d,\"problem\":\"q %d?\",\"answer\":%d.0,\"url\":\"u\"}"),
+            Map.entry(
+                    "omni_math_rule",
+                    "{\"domain\":[\"d -> e\"],\"difficulty\":4.5,\"problem\":\"q %d?\",\"solution\":\"s\",\"answer\":\"%d\","
+                            + "\"source\":\"x\"}"),
+            Map.entry(
+                    "human_eval",
+                    "{\"task_id\":\"HumanEval/%d\",\"prompt\":\"def f%d():\",\"entry_point\":\"f\","
+                            + "\"canonical_solution\":\"\",\"test\":\"def check(c): pass\"}"),
+            Map.entry(
+                    "evalplus",
+                    "{\"task_id\":\"Mbpp/%d\",\"prompt\":\"q %d\",\"entry_point\":\"f\",\"canonical_solution\":\"s\","
+                            + "\"base_input\":[[1,%d.0]],\"plus_input\":[[NaN,1]],\"atol\":0}"),
+            Map.entry(
+                    "mbpp",
+                    "{\"text\":\"q %d\",\"code\":\"c\",\"task_id\":%d,\"test_setup_code\":\"\",\"test_list\":[\"t\"]}"),
+            Map.entry(
+                    "livecodebench",
+                    "{\"question_id\":\"q%d\",\"question_content\":\"q %d\",\"platform\":\"p\",\"contest_date\":\"d\","
+                            + "\"public_test_cases\":\"[]\",\"private_test_cases\":\"[]\","
+                            + "\"metadata\":\"{\\\"func_name\\\":\\\"f\\\"}\"}"),
+            Map.entry(
+                    "code_r1",
+                    "{\"data_source\":\"code\",\"reward_model\":{\"style\":\"rule\","
+                            + "\"ground_truth\":\"{\\\"functional\\\":\\\"assert %d\\\"}\"},"
+                            + "\"extra_info\":{\"prompt\":\"q %d\"}}")));
 
     private static String line(String format, int number) {
         return LINES.get(format).replaceAll("%0?3?d", Integer.toString(number)) + "\n";
@@ -83,7 +106,12 @@ class MutatedProblemsTest {
                 "aime24",
                 "aime25",
                 "amc23",
-                "omni_math_rule"
+                "omni_math_rule",
+                "human_eval",
+                "evalplus",
+                "mbpp",
+                "livecodebench",
+                "code_r1"
             })
     void anIntactFileOfEachFormIsRead(String format) {
         byte[] file = (line(format, 1) + line(format, 2)).getBytes(StandardCharsets.UTF_8);
@@ -103,7 +131,12 @@ class MutatedProblemsTest {
         "aime24, 6",
         "aime25, 7",
         "amc23, 8",
-        "omni_math_rule, 9"
+        "omni_math_rule, 9",
+        "human_eval, 10",
+        "evalplus, 11",
+        "mbpp, 12",
+        "livecodebench, 13",
+        "code_r1, 14"
     })
     void aDamagedFileIsReadOrRefusedWithItsName(String format, long seed) {
         check(format, seed, 300);
@@ -120,7 +153,12 @@ class MutatedProblemsTest {
         "aime24, 106",
         "aime25, 107",
         "amc23, 108",
-        "omni_math_rule, 109"
+        "omni_math_rule, 109",
+        "human_eval, 110",
+        "evalplus, 111",
+        "mbpp, 112",
+        "livecodebench, 113",
+        "code_r1, 114"
     })
     void manyDamagedFilesAreReadOrRefusedWithTheirName(String format, long seed) {
         check(format, seed, 30_000);

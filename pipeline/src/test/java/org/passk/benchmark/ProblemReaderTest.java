@@ -202,7 +202,8 @@ class ProblemReaderTest {
                 .isInstanceOfSatisfying(
                         PasskException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.CONFIGURATION))
                 .hasMessage("unknown problem format \"gsm8\", known: auto, gsm8k, math500, minerva_math, olympiadbench,"
-                        + " aime24, aime25, amc23, omni_math_rule, passk");
+                        + " aime24, aime25, amc23, omni_math_rule, human_eval, evalplus, mbpp, livecodebench, "
+                        + "code_r1, passk");
     }
 
     @Test
@@ -215,7 +216,8 @@ class ProblemReaderTest {
         assertInputError(
                 "auto",
                 "test.jsonl line 2: the format of the problem file is none of gsm8k, math500, minerva_math, olympiadbench,"
-                        + " aime24, aime25, amc23, omni_math_rule, passk; state it with format = NAME"
+                        + " aime24, aime25, amc23, omni_math_rule, human_eval, evalplus, mbpp, livecodebench, "
+                        + "code_r1, passk; state it with format = NAME"
                         + " (found keys: prompt, target)",
                 "",
                 "{\"prompt\":\"p\",\"target\":null}");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormatCatalogTest {
     @Test
     void aFormatIsFoundByItsNameAndByItsFields() {
-        assertThat(FormatCatalog.names()).containsExactly("passk-jsonl", "qwen-math");
+        assertThat(FormatCatalog.names()).containsExactly("passk-jsonl", "qwen-math", "samples_jsonl");
         for (String name : FormatCatalog.names()) {
             assertThat(FormatCatalog.named(name))
                     .get()
@@ -21,6 +21,13 @@ class FormatCatalogTest {
         assertThat(FormatCatalog.named("csv")).isEmpty();
         assertThat(FormatCatalog.recognise(Set.of("problem_id", "text"))).get().isInstanceOf(PasskJsonl.class);
         assertThat(FormatCatalog.recognise(Set.of("idx", "code"))).get().isInstanceOf(QwenMathJsonl.class);
+        assertThat(FormatCatalog.recognise(Set.of("task_id", "completion")))
+                .get()
+                .isInstanceOf(SamplesJsonl.class);
+        assertThat(FormatCatalog.recognise(Set.of("task_id", "solution"))).get().isInstanceOf(SamplesJsonl.class);
+        // A problem file is no file of samples.
+        assertThat(FormatCatalog.recognise(Set.of("task_id", "prompt", "canonical_solution")))
+                .isEmpty();
         assertThat(FormatCatalog.recognise(Set.of("doc_id", "resps"))).isEmpty();
     }
 

@@ -12,7 +12,9 @@ import org.apache.hadoop.fs.Path;
 import org.passk.benchmark.ProblemSet;
 import org.passk.model.Digests;
 import org.passk.model.Problem;
+import org.passk.model.Reference;
 import org.passk.model.Reference.MathAnswer;
+import org.passk.model.Reference.TestSuite;
 import org.passk.model.Run;
 import org.passk.settings.ModelSpec;
 import org.passk.settings.Settings;
@@ -120,7 +122,7 @@ public final class CatalogStage {
         List<Object[]> rows = new ArrayList<>();
         for (ProblemSet set : new TreeMap<>(sets).values()) {
             for (Problem problem : set.problems()) {
-                String reference = problem.reference() instanceof MathAnswer answer ? answer.text() : "";
+                String reference = text(problem.reference());
                 rows.add(new Object[] {
                     set.benchmark(),
                     problem.ordinal(),
@@ -133,5 +135,12 @@ public final class CatalogStage {
             }
         }
         return rows;
+    }
+
+    private static String text(Reference reference) {
+        if (reference instanceof MathAnswer answer) {
+            return answer.text();
+        }
+        return reference instanceof TestSuite suite ? suite.kind().word() + " " + suite.digest() : "";
     }
 }

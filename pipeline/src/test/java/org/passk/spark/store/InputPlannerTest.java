@@ -182,7 +182,7 @@ class InputPlannerTest {
         assertThatThrownBy(() -> detect("lm-eval.jsonl"))
                 .isInstanceOf(PasskException.class)
                 .hasMessageEndingWith("lm-eval.jsonl: no known format has the fields doc_id, resps, target"
-                        + " (known: passk-jsonl, qwen-math, passk-parquet)")
+                        + " (known: passk-jsonl, qwen-math, samples_jsonl, passk-parquet)")
                 .extracting(e -> ((PasskException) e).kind())
                 .isEqualTo(FaultKind.INPUT);
     }
