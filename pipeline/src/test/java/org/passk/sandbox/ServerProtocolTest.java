@@ -36,11 +36,11 @@ class ServerProtocolTest {
     @TempDir
     private Path work;
 
-    private SandboxServer server;
+    private ServerProcess server;
 
     @BeforeEach
     void start() throws IOException {
-        server = SandboxServer.start(SandboxServer.interpreter("python3"), work, "--confine", "full");
+        server = ServerProcess.start(ServerProcess.interpreter("python3"), work, "--confine", "full");
         JsonNode hello = server.hello();
         if (!hello.path("confined").booleanValue()) {
             server.close();
@@ -166,7 +166,7 @@ class ServerProtocolTest {
 
     @Test
     void aSleeperIsStoppedByTheWallClock() throws IOException {
-        ObjectNode request = SandboxServer.request("add", "split", "import time\ntime.sleep(100)")
+        ObjectNode request = ServerProcess.request("add", "split", "import time\ntime.sleep(100)")
                 .put("wall", 0.5);
 
         assertThat(rule(server.ask(request))).isEqualTo("TIMEOUT wall");
@@ -234,7 +234,7 @@ class ServerProtocolTest {
         ProcessHandle checker = server.processes().stream()
                 .max((a, b) -> Long.compare(a.pid(), b.pid()))
                 .orElseThrow();
-        server.send(SandboxServer.request("add", "split", "import time\ntime.sleep(20)"));
+        server.send(ServerProcess.request("add", "split", "import time\ntime.sleep(20)"));
         while (server.processes().size() < 3) {
             Thread.sleep(5);
         }
@@ -276,16 +276,16 @@ class ServerProtocolTest {
     @Test
     void rootBecomesAnotherUserForTheHostilePrograms(@TempDir Path outside, @TempDir Path open) throws IOException {
         assumeTrue("root".equals(System.getProperty("user.name")), "not root: there is no user to drop to");
-        List<String> interpreter = SandboxServer.interpreter("/usr/bin/python3");
+        List<String> interpreter = ServerProcess.interpreter("/usr/bin/python3");
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
-        try (SandboxServer dropped =
-                SandboxServer.start(interpreter, open, "--confine", "full", "--drop-user", "65534")) {
+        try (ServerProcess dropped =
+                ServerProcess.start(interpreter, open, "--confine", "full", "--drop-user", "65534")) {
             assertThat(dropped.hello().path("confined").booleanValue()).isTrue();
             abuse(dropped, outside);
         }
     }
 
-    private static void abuse(SandboxServer server, Path outside) throws IOException {
+    private static void abuse(ServerProcess server, Path outside) throws IOException {
         JsonNode manifest = new ObjectMapper()
                 .readTree(ExternalData.file("conformance/code/abuse/manifest.json")
                         .toFile());

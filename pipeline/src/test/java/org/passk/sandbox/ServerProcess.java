@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** The sandbox's server as its client sees it: a process that answers frames of JSON. */
-final class SandboxServer implements AutoCloseable {
+final class ServerProcess implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -25,7 +25,7 @@ final class SandboxServer implements AutoCloseable {
     private final DataInputStream answers;
     private final JsonNode hello;
 
-    private SandboxServer(Process process) throws IOException {
+    private ServerProcess(Process process) throws IOException {
         this.process = process;
         requests = new DataOutputStream(process.getOutputStream());
         answers = new DataInputStream(process.getInputStream());
@@ -33,7 +33,7 @@ final class SandboxServer implements AutoCloseable {
     }
 
     /** A server of an interpreter that {@link #interpreter} has described. */
-    static SandboxServer start(List<String> interpreter, Path work, String... options) throws IOException {
+    static ServerProcess start(List<String> interpreter, Path work, String... options) throws IOException {
         TreeSet<String> readable = new TreeSet<>(List.of("/usr", "/lib", "/lib64", "/etc/ld.so.cache"));
         readable.addAll(interpreter.subList(1, interpreter.size()));
         List<String> command = new ArrayList<>(List.of(interpreter.get(0), "-I", "-S", "-B", "-X", "utf8"));
@@ -43,7 +43,7 @@ final class SandboxServer implements AutoCloseable {
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of("PYTHONHASHSEED", "0", "TZ", "UTC", "LANG", "C.UTF-8", "HOME", work.toString()));
-        return new SandboxServer(builder.start());
+        return new ServerProcess(builder.start());
     }
 
     /** Executable, prefix and base prefix behind whatever shim there is; the test is skipped when there is no such program. */
@@ -64,7 +64,7 @@ final class SandboxServer implements AutoCloseable {
 
     private static Path script() {
         try {
-            return Path.of(SandboxServer.class.getResource("server.py").toURI());
+            return Path.of(ServerProcess.class.getResource("server.py").toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
