@@ -81,11 +81,13 @@ def _failed(error, own):
 def _verdict_of(current):
     kind, payload = current.receive()
     if kind != wire.VERDICT:
-        raise Verdict("FAULT", "harness", "an unexpected frame in compatible mode")
+        raise Verdict("FAILED", "not-plain-data", "an unexpected frame")
     outcome, rule, detail = codec.decode(b"V", payload)
+    if outcome not in ("PASSED", "FAILED", "RESOURCE"):
+        raise Verdict("FAILED", "not-plain-data", "an unexpected verdict")
     if outcome != "PASSED":
-        raise Verdict(outcome, rule, detail)
-    current._loaded = True
+        raise Verdict(outcome, str(rule), str(detail))
+    current.loaded()
 
 
 def _compiled(text, name):

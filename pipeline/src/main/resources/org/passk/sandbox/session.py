@@ -186,6 +186,10 @@ class Session:
             else:
                 return kind, payload
 
+    def loaded(self):
+        """Notes that the program has run to its end by other evidence than its frame."""
+        self._loaded = True
+
     def await_loaded(self):
         """Returns when the program has run to its end."""
         while not self._loaded:
