@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.passk.benchmark.ProblemReader;
 import org.passk.benchmark.ProblemSet;
 import org.passk.fault.PasskException;
+import org.passk.model.Reference;
 import org.passk.settings.BenchmarkSpec;
 import org.passk.settings.Study;
 import org.passk.settings.StudyPaths;
@@ -37,7 +38,13 @@ final class ProblemFiles {
             if (path.getFileSystem(conf).getFileStatus(path).isDirectory()) {
                 throw PasskException.configuration(key + path + " is a folder; expected a problem file");
             }
-            return parse(path, benchmark, conf);
+            ProblemSet set = parse(path, benchmark, conf);
+            if (set.problems().stream().anyMatch(problem -> problem.reference() instanceof Reference.TestSuite)) {
+                throw PasskException.configuration(key + "the problems of " + path
+                        + " are verified by running tests of programs, which a study cannot do; a study verifies"
+                        + " mathematics and choices");
+            }
+            return set;
         } catch (FileNotFoundException e) {
             throw FileTrouble.known(path.toString(), e)
                     .orElseGet(

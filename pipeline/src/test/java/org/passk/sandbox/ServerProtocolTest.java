@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -267,12 +268,14 @@ class ServerProtocolTest {
         return !server.alive();
     }
 
+    @Tag("slow")
     @Test
     void everyHostileProgramGetsItsVerdictAndLeavesNothingBehind(@TempDir Path outside) throws IOException {
         abuse(server, outside);
         assertThat(work).isEmptyDirectory();
     }
 
+    @Tag("slow")
     @Test
     void rootBecomesAnotherUserForTheHostilePrograms(@TempDir Path outside, @TempDir Path open) throws IOException {
         assumeTrue("root".equals(System.getProperty("user.name")), "not root: there is no user to drop to");

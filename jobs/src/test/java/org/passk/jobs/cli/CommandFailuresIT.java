@@ -60,6 +60,11 @@ class CommandFailuresIT {
         assertFailed(evaluate("d", "g.jsonl"), 2, "is a folder");
         generations("x.jsonl", "{\"a\":1}\n");
         assertFailed(evaluate("x.jsonl", "g.jsonl"), 4, "format of the problem file", "found keys: a");
+        generations("h.jsonl", """
+                {"task_id": "HumanEval/0", "prompt": "def f():\\n", "entry_point": "f", "canonical_solution": "    return 1", \
+                "test": "def check(candidate):\\n    assert candidate() == 1\\n"}
+                """);
+        assertFailed(evaluate("h.jsonl", "g.jsonl"), 2, "study.conf:", "verified by running tests of programs");
     }
 
     @Test
