@@ -26,9 +26,11 @@ import java.util.concurrent.TimeUnit;
  * in UTF-8. Each request has one answer. For one thread; {@link #close} may be called from any.
  */
 final class SandboxServer implements AutoCloseable {
-    /** Half a surrogate pair, which a text of a model may hold, has no UTF-8. */
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    /** Half a surrogate pair, which a text of a model may hold, has no UTF-8; Python reads NaN without quotes. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+            .build();
 
     /** An answer holds a verdict and a short message. */
     private static final int MAX_ANSWER_BYTES = 1 << 20;

@@ -273,17 +273,19 @@ class Stdin:
 
     def __init__(self, suite, ends):
         self._tests = [(text, output) for text, output in suite["tests"]]
+        self._whole = suite.get("compare") == "whole"
         self._ends = ends
 
     def run(self, run):
         if run.compat:
             limits = Limits(run.limits.cpu * len(self._tests), run.limits.wall, run.limits.memory, run.limits.output)
-            run.together({"kind": "stdin", "seconds": run.limits.cpu, "tests": codec.encode(self._tests)}, limits)
+            run.together({"kind": "stdin", "seconds": run.limits.cpu, "tests": codec.encode(self._tests),
+                          "whole": self._whole}, limits)
             return
         for number, (text, expected) in enumerate(self._tests):
             session.set_input(self._ends, text.encode("utf-8", "surrogatepass"))
             run.attempt({"mode": "script", "prelude": True, "name": "__main__"}, lambda current: None, given=True)
-            if not livecode.same_output(run.output().decode("utf-8", "replace"), expected):
+            if not livecode.same_output(run.output().decode("utf-8", "replace"), expected, self._whole):
                 raise Verdict("FAILED", "assertion", "test %d: wrong output" % number)
 
 

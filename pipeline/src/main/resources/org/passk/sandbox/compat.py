@@ -159,7 +159,7 @@ def _stdin(order):
         sys.stdout = captured = io.StringIO()
         captured.close = lambda: None
         _call_with_input(module.wrapped_function, text)
-        if not livecode.same_output(captured.getvalue(), wanted):
+        if not livecode.same_output(captured.getvalue(), wanted, order["whole"]):
             raise Wrong("assertion", "test %d: wrong output" % number)
 
 

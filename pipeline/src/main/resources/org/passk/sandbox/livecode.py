@@ -47,8 +47,10 @@ def _same_line(line, expected):
         return False
 
 
-def same_output(text, expected):
-    """Equal line by line, or equal as lists of decimal numbers: no tolerance."""
+def same_output(text, expected, whole=False):
+    """Equal line by line, or equal as lists of decimal numbers: no tolerance. As a whole only equal texts are equal."""
+    if whole:
+        return text.strip() == expected.strip()
     lines, wanted = _lines(text), _lines(expected)
     return len(lines) == len(wanted) and all(_same_line(a, b) for a, b in zip(lines, wanted))
 

@@ -114,6 +114,26 @@ class SandboxTest {
     }
 
     @Test
+    void notANumberArrivesAsThat() {
+        ObjectNode evalplus = JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", "evalplus")
+                .put("task", "HumanEval/0")
+                .put("entry", "kind")
+                .put("prompt", "")
+                .put("canonical", "def kind(x):\n    return [type(x).__name__, x != x]\n")
+                .put("atol", 0)
+                .put("dataset", "humaneval");
+        evalplus.putArray("base").addArray().add(Double.NaN);
+        evalplus.putArray("plus").addArray().add(Double.NaN);
+
+        SandboxResult result = sandbox.run("nan", () -> evalplus, "def kind(x): return ['float', True]", LIMITS);
+
+        assertThat(result.outcome()).as(result.detail()).isEqualTo(End.PASSED);
+        assertThat(result.groups()).containsEntry("base", true).containsEntry("plus", true);
+    }
+
+    @Test
     void testsThatCannotBeCompiledAreAFault() {
         SandboxResult result =
                 sandbox.run("broken", () -> tests().put("test", "def check(:"), "def add(x, y): return 3", LIMITS);

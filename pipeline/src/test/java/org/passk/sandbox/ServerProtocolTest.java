@@ -112,6 +112,11 @@ class ServerProtocolTest {
                         {"kind": "functional", "func": "square", "tests": [["2", "4"], ["3", "9"]]}""", "class Solution:\n    def square(self, x):\n        return pow(x, 2)\n", twice),
                 Arguments.of("""
                         {"kind": "stdin", "tests": [["3 4\\n", "7\\n"], ["1 1\\n", "2.0"]]}""", "a, b = map(int, input().split())\nprint(a + b)\n", "print(7)\n"),
+                Arguments.of(
+                        """
+                        {"kind": "stdin", "compare": "whole", "tests": [["3 4\\n", "7\\n"]]}""",
+                        "a, b = map(int, input().split())\nprint(a + b)\n",
+                        "a, b = map(int, input().split())\nprint(float(a + b))\n"),
                 Arguments.of(evalplus, square, twice));
     }
 
