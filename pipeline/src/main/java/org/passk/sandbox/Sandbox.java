@@ -20,6 +20,9 @@ public final class Sandbox implements AutoCloseable {
     /** Starting Python on a busy machine, and what a server adds to the limits of a candidate. */
     private static final long START_MILLIS = 60_000;
 
+    /** The canonical program of a suite runs with it: up to half a minute of CPU time for MBPP+. */
+    private static final long SUITE_MILLIS = 600_000;
+
     private static final long GRACE_MILLIS = 15_000;
     private static final double MILLIS = 1_000;
 
@@ -61,7 +64,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             JsonNode answer = answer(suite, program, limits);
             if (answer.path("rule").asText().equals("unknown-suite")) {
-                JsonNode stored = server().ask(suite(suite, tests.get()), START_MILLIS);
+                JsonNode stored = server().ask(suite(suite, tests.get()), SUITE_MILLIS);
                 if (!stored.path("ok").asBoolean()) {
                     return SandboxResult.fault("suite", stored.path("detail").asText());
                 }
