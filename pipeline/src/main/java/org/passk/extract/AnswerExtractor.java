@@ -83,8 +83,21 @@ public final class AnswerExtractor {
 
     private static Extraction toExtraction(String text, Channel channel, Candidate candidate) {
         return candidate.usable()
-                ? new Extraction(channel, candidate.answer(), false, isOpen(text, candidate.end()))
+                ? new Extraction(
+                        channel,
+                        candidate.answer(),
+                        false,
+                        isOpen(text, channel == Channel.BOXED ? candidate.end() : boldEnd(text, candidate.end())))
                 : Extraction.none(false);
+    }
+
+    /** Behind what closes the bold text that an answer stands in; a closed box is whole. */
+    private static int boldEnd(String text, int answerEnd) {
+        int i = answerEnd;
+        while (i < text.length() && (text.charAt(i) == '}' || text.charAt(i) == '*')) {
+            i++;
+        }
+        return i;
     }
 
     /** Whether nothing follows the answer but blanks of the same line, or a mark that the answer may go on after. */

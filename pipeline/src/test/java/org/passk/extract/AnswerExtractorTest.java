@@ -225,6 +225,9 @@ class AnswerExtractorTest {
                 "The answer is 1, | true",
                 "'The answer is 12.\n' | false",
                 "The answer is 12. So | false",
+                "The answer is \\textbf{twelve} | true",
+                "The answer is **twelve** | true",
+                "The answer is **twelve**. So | false",
                 "#### 12 | true",
                 "'#### 12 and more words\n' | false",
             })

@@ -2,8 +2,10 @@ package org.passk.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +36,11 @@ import org.passk.testing.ExternalData;
 @Tag("slow")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class PublishedProgramsTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Inputs of MBPP+ are infinite at times. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
     private static final SuiteReader SUITES = new SuiteReader(SuiteReader.DEFAULT_MAX_TEST_BYTES);
 
     /** Every how manieth sample is run. */
