@@ -1,7 +1,6 @@
 package org.passk.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.HashMap;
@@ -64,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             JsonNode answer = answer(suite, program, limits);
             if (answer.path("rule").asText().equals("unknown-suite")) {
-                JsonNode stored = server().ask(suite(suite, tests.get()), SUITE_MILLIS);
+                JsonNode stored = server().ask(ServerRequest.suite(suite, tests.get()), SUITE_MILLIS);
                 if (!stored.path("ok").asBoolean()) {
                     return SandboxResult.fault("suite", stored.path("detail").asText());
                 }
@@ -84,25 +83,9 @@ public final class Sandbox implements AutoCloseable {
         return server;
     }
 
-    private static ObjectNode suite(String suite, ObjectNode tests) {
-        ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("op", "suite").put("id", suite);
-        request.setAll(tests);
-        return request;
-    }
-
     private JsonNode answer(String suite, String program, SandboxLimits limits) throws IOException {
         runs++;
-        ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("op", "run")
-                .put("id", runs)
-                .put("suite", suite)
-                .put("program", program)
-                .put("mode", settings.mode().wire())
-                .put("cpu", limits.cpuSeconds())
-                .put("wall", limits.wallSeconds())
-                .put("memory", limits.memoryBytes())
-                .put("output", limits.outputBytes());
+        ObjectNode request = ServerRequest.run(runs, suite, program, settings.mode(), limits);
         JsonNode answer = server().ask(request, (long) (limits.wallSeconds() * MILLIS) + GRACE_MILLIS);
         if (answer.path("id").asLong() != runs) {
             throw new IOException("the sandbox answered " + answer.path("id") + " instead of " + runs);

@@ -14,6 +14,9 @@ public final class SandboxProbe {
     private static final long START_MILLIS = 60_000;
     private static final Path SELF = Path.of("/proc/self");
 
+    private static final String SUITE = "probe";
+    private static final String RIGHT = "def add(x, y):\n    return x + y\n";
+
     private SandboxProbe() {}
 
     /**
@@ -44,9 +47,9 @@ public final class SandboxProbe {
             if (!hello.confined()) {
                 return hello.reason();
             }
-            server.ask(suite(), START_MILLIS);
-            String outcome =
-                    server.ask(candidate(), START_MILLIS).path("outcome").asText();
+            server.ask(ServerRequest.suite(SUITE, tests()), START_MILLIS);
+            ObjectNode candidate = ServerRequest.run(0, SUITE, RIGHT, SandboxMode.SPLIT, SandboxLimits.ofCpu(10));
+            String outcome = server.ask(candidate, START_MILLIS).path("outcome").asText();
             if (!outcome.equals(SandboxResult.End.PASSED.name())) {
                 return "a program that should pass came out as " + outcome;
             }
@@ -65,30 +68,13 @@ public final class SandboxProbe {
         return lines.size() <= 2 ? String.join(" ", lines) : lines.get(0) + " … " + lines.get(lines.size() - 1);
     }
 
-    private static ObjectNode suite() {
+    private static ObjectNode tests() {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("op", "suite")
-                .put("id", "probe")
                 .put("kind", "check")
                 .put("prompt", "")
                 .put("entry", "add")
                 .put("test", "def check(candidate):\n    assert candidate(1, 2) == 3\n");
-    }
-
-    private static ObjectNode candidate() {
-        SandboxLimits limits = SandboxLimits.ofCpu(10);
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("op", "run")
-                .put("id", 0)
-                .put("suite", "probe")
-                .put("program", "def add(x, y):\n    return x + y\n")
-                .put("mode", SandboxMode.SPLIT.wire())
-                .put("cpu", limits.cpuSeconds())
-                .put("wall", limits.wallSeconds())
-                .put("memory", limits.memoryBytes())
-                .put("output", limits.outputBytes());
     }
 
     /** Whether this process is root's. */

@@ -169,7 +169,7 @@ class _Group:
         self.seconds = 0.0
 
     def learn(self, entry, presence):
-        """Takes the expected values from the canonical program that runs in this session."""
+        """Takes the expected values from the canonical program, which is the candidate here."""
         def body(current):
             current.batch(entry, self.encoded, timed=True, presence=presence)
             for _ in self.calls:
