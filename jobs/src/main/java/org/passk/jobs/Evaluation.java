@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,7 +18,8 @@ import org.passk.format.ReadLimits;
 import org.passk.report.Report;
 import org.passk.report.render.ReportData;
 import org.passk.report.render.ReportText;
-import org.passk.settings.BenchmarkSpec;
+import org.passk.sandbox.Capabilities;
+import org.passk.sandbox.Confinement;
 import org.passk.settings.LimitSettings;
 import org.passk.settings.ModelSpec;
 import org.passk.settings.Settings;
@@ -25,16 +27,20 @@ import org.passk.settings.StudyPaths;
 import org.passk.spark.stage.CatalogStage;
 import org.passk.spark.stage.DuplicateFiles;
 import org.passk.spark.stage.MetricStage;
+import org.passk.spark.stage.ProgramStage;
+import org.passk.spark.stage.ProgramWorkers;
 import org.passk.spark.stage.Progress;
 import org.passk.spark.stage.ReportStage;
 import org.passk.spark.stage.RunIndex;
 import org.passk.spark.stage.TallyStage;
 import org.passk.spark.stage.VerifyContext;
+import org.passk.spark.stage.VerifyContext.BenchmarkContext;
 import org.passk.spark.stage.VerifyStage;
 import org.passk.spark.store.InputFile;
 import org.passk.spark.store.InputSplit;
 import org.passk.spark.store.SegmentCommit;
 import org.passk.spark.store.SegmentStore;
+import org.passk.verify.code.CodeOptions;
 
 /** A run of a study: the stages in order, the checks after them, and the files for people. */
 public final class Evaluation {
@@ -52,6 +58,7 @@ public final class Evaluation {
      * @param files the input files
      * @param verifiedSplits splits that were read now; 0 when the stage did not run
      * @param reusedSplits splits whose segments existed
+     * @param programs what was done about programs
      * @param computed tables that were computed now
      * @param segments the segments, in the order of path and position
      */
@@ -60,6 +67,7 @@ public final class Evaluation {
             List<InputFile> files,
             int verifiedSplits,
             int reusedSplits,
+            Programs programs,
             List<String> computed,
             List<SegmentCommit> segments) {
 
@@ -70,6 +78,16 @@ public final class Evaluation {
                     .map(SegmentCommit::checksum)
                     .toList();
         }
+    }
+
+    /**
+     * What a run did about programs.
+     *
+     * @param result programs that were run
+     * @param capabilities what they were run with, if the study has programs and this run verified
+     */
+    public record Programs(ProgramStage.Result result, Optional<Capabilities> capabilities) {
+        static final Programs NONE = new Programs(ProgramStage.Result.NONE, Optional.empty());
     }
 
     /**
@@ -111,6 +129,7 @@ public final class Evaluation {
         SegmentStore store = new SegmentStore(output.store(), conf);
         int verified = 0;
         int reused = 0;
+        Programs programs = Programs.NONE;
         List<String> computed = new ArrayList<>();
         if (stages.contains(Stage.VERIFY)) {
             List<InputSplit> splits = new ArrayList<>();
@@ -118,7 +137,11 @@ public final class Evaluation {
                 splits.addAll(inputs.planner().splits(file));
             }
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-            VerifyStage stage = new VerifyStage(spark, store, context(problems, inputs.limits()), progress);
+            Map<String, BenchmarkContext> benchmarks =
+                    BenchmarkVerifiers.of(settings.study().benchmarks(), problems);
+            Optional<ProgramWorkers> workers = workers(spark, store, benchmarks);
+            VerifyContext context = context(benchmarks, workers, inputs.limits());
+            VerifyStage stage = new VerifyStage(spark, store, context, progress);
             VerifyStage.Plan plan = stage.plan(splits);
             if (!settings.study().allowDuplicateFiles()) {
                 new DuplicateFiles(spark)
@@ -127,6 +150,7 @@ public final class Evaluation {
             VerifyStage.Result result = stage.run(plan);
             verified = result.verified();
             reused = result.reused();
+            programs = programs(store, context, workers);
         }
         if (store.segments().isEmpty()) {
             throw PasskException.input("nothing is verified yet: run passk verify first");
@@ -152,7 +176,7 @@ public final class Evaluation {
         if (stages.contains(Stage.TALLY)) {
             checkSum(report);
         }
-        return new Outcome(report, files, verified, reused, computed, segments);
+        return new Outcome(report, files, verified, reused, programs, computed, segments);
     }
 
     /** A stage alone works on what an earlier run verified, which has to be what the study asks for now. */
@@ -181,13 +205,35 @@ public final class Evaluation {
         }
     }
 
-    private VerifyContext context(Map<String, ProblemSet> problems, ReadLimits limits) {
-        Map<String, VerifyContext.BenchmarkContext> benchmarks = new TreeMap<>();
-        for (BenchmarkSpec benchmark : settings.study().benchmarks()) {
-            benchmarks.put(
-                    benchmark.name(),
-                    new VerifyContext.BenchmarkContext(benchmark.verifier(), problems.get(benchmark.name())));
+    /** Asked only where there are programs: everything else runs without an interpreter. */
+    private Optional<ProgramWorkers> workers(
+            JavaSparkContext spark, SegmentStore store, Map<String, BenchmarkContext> benchmarks) {
+        if (benchmarks.values().stream().allMatch(benchmark -> benchmark.code() == null)) {
+            return Optional.empty();
         }
+        String run = spark.sc().applicationId() + " " + store.root() + " " + store.version();
+        return Optional.of(
+                ProgramWorkers.ask(spark, run, settings.verify().code().sandbox()));
+    }
+
+    private Programs programs(SegmentStore store, VerifyContext context, Optional<ProgramWorkers> workers)
+            throws IOException {
+        if (workers.isEmpty()) {
+            return Programs.NONE;
+        }
+        Capabilities capabilities = workers.get().capabilities();
+        boolean refused = capabilities.confinement() == Confinement.NONE
+                && !settings.verify().code().sandbox().unconfined();
+        return new Programs(
+                refused
+                        ? ProgramStage.Result.NONE
+                        : new ProgramStage(session, store, context, settings, progress).run(workers.get()),
+                Optional.of(capabilities));
+    }
+
+    private VerifyContext context(
+            Map<String, BenchmarkContext> benchmarks, Optional<ProgramWorkers> workers, ReadLimits limits) {
+        CodeOptions code = settings.verify().code();
         Map<String, Long> steps = new TreeMap<>();
         for (ModelSpec model : settings.study().models()) {
             steps.put(model.name(), model.step());
@@ -196,6 +242,8 @@ public final class Evaluation {
                 benchmarks,
                 steps,
                 settings.verify().math(),
+                code,
+                workers.map(w -> code.version(w.capabilities().python())).orElse(""),
                 limits,
                 settings.quarantine(),
                 settings.segments(),

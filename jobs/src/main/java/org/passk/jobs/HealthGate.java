@@ -39,6 +39,11 @@ public final class HealthGate {
         if (!input.isEmpty()) {
             return Optional.of(PasskException.input(String.join("\n", input)));
         }
+        if (report.waiting() > 0) {
+            return Optional.of(new PasskException(
+                    FaultKind.HEALTH,
+                    report.waiting() + " samples have no verdict, because their programs were not run"));
+        }
         long faults =
                 report.runs().stream().mapToLong(run -> run.count("fault")).sum();
         long samples = report.runs().stream()

@@ -15,11 +15,13 @@ import org.apache.hadoop.fs.Path;
 import org.passk.benchmark.ProblemReader;
 import org.passk.fault.PasskException;
 import org.passk.format.FormatCatalog;
+import org.passk.settings.BenchmarkSpec;
 import org.passk.settings.LegalNames;
 import org.passk.settings.LoadedStudy;
 import org.passk.settings.StudyLoader;
 import org.passk.settings.StudyPaths;
 import org.passk.settings.Surroundings;
+import org.passk.spark.stage.VerifyContext;
 import org.passk.verify.catalog.VerifierCatalog;
 import org.passk.verify.math.MathOptions;
 
@@ -84,7 +86,10 @@ public record LoadedStudyFile(LoadedStudy study, String file, String base) {
         List<String> formats = new ArrayList<>(FormatCatalog.names());
         formats.add("passk-parquet");
         VerifierCatalog verifiers = new VerifierCatalog(MathOptions.defaults());
-        return new LegalNames(ProblemReader.formatNames(), formats, List.copyOf(verifiers.names()));
+        List<String> names = new ArrayList<>(List.of(BenchmarkSpec.AUTO));
+        names.addAll(verifiers.names());
+        names.add(VerifyContext.CODE);
+        return new LegalNames(ProblemReader.formatNames(), formats, names);
     }
 
     /** A path without a scheme is meant on this machine: the study is shipped, its data need not be. */

@@ -10,7 +10,6 @@ import org.apache.hadoop.fs.Path;
 import org.passk.benchmark.ProblemReader;
 import org.passk.benchmark.ProblemSet;
 import org.passk.fault.PasskException;
-import org.passk.model.Reference;
 import org.passk.settings.BenchmarkSpec;
 import org.passk.settings.Study;
 import org.passk.settings.StudyPaths;
@@ -38,13 +37,7 @@ final class ProblemFiles {
             if (path.getFileSystem(conf).getFileStatus(path).isDirectory()) {
                 throw PasskException.configuration(key + path + " is a folder; expected a problem file");
             }
-            ProblemSet set = parse(path, benchmark, conf);
-            if (set.problems().stream().anyMatch(problem -> problem.reference() instanceof Reference.TestSuite)) {
-                throw PasskException.configuration(key + "the problems of " + path
-                        + " are verified by running tests of programs, which a study cannot do; a study verifies"
-                        + " mathematics and choices");
-            }
-            return set;
+            return parse(path, benchmark, conf);
         } catch (FileNotFoundException e) {
             throw FileTrouble.known(path.toString(), e)
                     .orElseGet(

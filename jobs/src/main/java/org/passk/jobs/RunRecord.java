@@ -80,6 +80,17 @@ public final class RunRecord {
         root.put("java_version", Runtime.version().toString());
         times(root, now);
         counts(root, outcome);
+        outcome.programs().capabilities().ifPresent(found -> {
+            ObjectNode programs = root.putObject("programs");
+            programs.put("python_version", found.python().version());
+            programs.put("confinement", found.confinement().text());
+            programs.put("run", outcome.programs().result().run());
+            programs.put("cpu_seconds", outcome.programs().result().cpuSeconds());
+            programs.put(
+                    "sampled_under_official_limits", outcome.programs().result().sampled());
+            programs.put(
+                    "changed_by_official_limits", outcome.programs().result().changed());
+        });
         ArrayNode sources = root.putArray("sources");
         for (int i = 0; i < outcome.files().size(); i++) {
             InputFile file = outcome.files().get(i);

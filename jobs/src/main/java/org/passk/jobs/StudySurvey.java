@@ -96,7 +96,8 @@ final class StudySurvey {
             Optional<ProblemSet> set = Optional.ofNullable(sets.get(spec.name()));
             list.add(new StudyFacts.Benchmark(
                     spec.name(),
-                    spec.verifier(),
+                    BenchmarkVerifiers.verifier(
+                            "study.benchmarks[" + list.size() + "].verifier: ", spec, sets.get(spec.name())),
                     spec.problems(),
                     set.map(ProblemSet::format).orElse(""),
                     set.map(ProblemSet::size).orElse(0),

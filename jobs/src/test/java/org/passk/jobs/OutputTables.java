@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.passk.spark.schema.TableSchema;
 import org.passk.spark.schema.Tables;
-import org.passk.spark.store.SegmentCommit;
 import org.passk.spark.store.SegmentStore;
 import org.passk.spark.store.TableFileReader;
 
@@ -87,15 +86,7 @@ public final class OutputTables {
     }
 
     private List<Map<String, Object>> segments(TableSchema table) {
-        SegmentStore store = store();
-        List<String> files = new ArrayList<>();
-        for (SegmentCommit segment : store.segmentsInOrder()) {
-            SegmentCommit.TableFile file = segment.files().get(table.name());
-            if (file != null) {
-                files.add(store.resolve(file.name()));
-            }
-        }
-        return read(table, files);
+        return read(table, store().segmentFiles(table, segment -> true));
     }
 
     private List<Map<String, Object>> read(TableSchema table, List<String> files) {

@@ -10,13 +10,16 @@ import java.util.Optional;
  * @param runs runs by benchmark, in the order of the study
  * @param metrics all rows of METRICS
  * @param sources the input files, sorted by path
+ * @param notes what readers have to know before they trust the numbers, a sentence each; mostly none
  */
-public record Report(String study, List<RunSummary> runs, List<MetricRow> metrics, List<SourceSummary> sources) {
+public record Report(
+        String study, List<RunSummary> runs, List<MetricRow> metrics, List<SourceSummary> sources, List<String> notes) {
     /** Copies the lists. */
     public Report {
         runs = List.copyOf(runs);
         metrics = List.copyOf(metrics);
         sources = List.copyOf(sources);
+        notes = List.copyOf(notes);
     }
 
     /** Records read. */
@@ -31,7 +34,12 @@ public record Report(String study, List<RunSummary> runs, List<MetricRow> metric
 
     /** Records with a verdict that counts. */
     public long verdicts() {
-        return read() - quarantined();
+        return sources.stream().mapToLong(SourceSummary::verdicts).sum();
+    }
+
+    /** Records whose programs were not run. */
+    public long waiting() {
+        return read() - quarantined() - verdicts();
     }
 
     /** The names of the benchmarks, in the order of their first run. */

@@ -111,7 +111,8 @@ public final class Sandbox implements AutoCloseable {
                 answer.path("cpu").asDouble(),
                 answer.path("wall").asDouble(),
                 answer.path("memory").asLong(),
-                groups);
+                groups,
+                answer.path("load").asDouble());
     }
 
     /** Ends the server; the next candidate starts another one. */

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param wallSeconds elapsed time
  * @param memoryBytes the most address space it held beyond that of the bare interpreter; 0 where unknown
  * @param groups the groups of tests that are counted apart ({@code base}, {@code plus}) and whether each passed
+ * @param load the share of its CPU time that it used, slack not counted: of the whole run, or of the test or group of tests
+ *     that came nearest to the limit where each has its own; at least 0, and above 1 where slack let it go on
  */
 public record SandboxResult(
         End outcome,
@@ -21,7 +23,8 @@ public record SandboxResult(
         double cpuSeconds,
         double wallSeconds,
         long memoryBytes,
-        Map<String, Boolean> groups) {
+        Map<String, Boolean> groups,
+        double load) {
     /** The kinds of end. */
     public enum End {
         /** All tests held. */
@@ -46,6 +49,6 @@ public record SandboxResult(
 
     /** A failure of the sandbox. */
     static SandboxResult fault(String rule, String detail) {
-        return new SandboxResult(End.FAULT, rule, detail, 0, 0, 0, Map.of());
+        return new SandboxResult(End.FAULT, rule, detail, 0, 0, 0, Map.of(), 0);
     }
 }

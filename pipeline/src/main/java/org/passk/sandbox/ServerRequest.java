@@ -27,6 +27,7 @@ final class ServerRequest {
                 .put("cpu", limits.cpuSeconds())
                 .put("wall", limits.wallSeconds())
                 .put("memory", limits.memoryBytes())
-                .put("output", limits.outputBytes());
+                .put("output", limits.outputBytes())
+                .put("slack", limits.slack());
     }
 }

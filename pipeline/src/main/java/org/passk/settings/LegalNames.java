@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  *
  * @param problemFormats formats of problem files; {@code auto} is always legal and need not be listed
  * @param generationFormats formats of generation files; {@code auto} is always legal and need not be listed
- * @param verifiers verifiers, at least one; the first is the default
+ * @param verifiers verifiers, at least one; the first is the default, and {@code auto} the one that the problem file asks
+ *     for
  */
 public record LegalNames(List<String> problemFormats, List<String> generationFormats, List<String> verifiers) {
     static final String AUTO = "auto";
@@ -38,7 +39,7 @@ public record LegalNames(List<String> problemFormats, List<String> generationFor
                         "amc23",
                         "omni_math_rule"),
                 List.of("passk-jsonl", "passk-parquet", "qwen-math"),
-                List.of("math"));
+                List.of(AUTO, "math", "choice", "code"));
     }
 
     private static List<String> withAuto(List<String> formats) {

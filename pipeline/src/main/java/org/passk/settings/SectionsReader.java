@@ -1,5 +1,12 @@
 package org.passk.settings;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.passk.sandbox.SandboxMode;
+import org.passk.sandbox.SandboxSettings;
+import org.passk.verify.code.CodeOptions;
+import org.passk.verify.code.LimitPolicy;
 import org.passk.verify.math.MathLimits;
 import org.passk.verify.math.MathOptions;
 import org.passk.verify.math.MathPolicies;
@@ -14,6 +21,15 @@ final class SectionsReader {
     private static final LongRange DEPTH = new LongRange(1, 100);
     private static final LongRange STEPS = new LongRange(1, 1_000_000_000);
     private static final LongRange PRECISION = new LongRange(512, 65_536);
+
+    private static final LongRange MEMORY = new LongRange(1 << 20, 1L << 40);
+    private static final LongRange OUTPUT = new LongRange(0, 1 << 30);
+    private static final LongRange PROGRAM_CHARS = new LongRange(1, 1 << 26);
+    private static final List<String> MODES = Arrays.stream(SandboxMode.values())
+            .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+            .toList();
+    private static final List<String> POLICIES =
+            Arrays.stream(LimitPolicy.values()).map(LimitPolicy::word).toList();
 
     private SectionsReader() {}
 
@@ -67,10 +83,28 @@ final class SectionsReader {
                 math.count("max_steps", STEPS),
                 math.count("max_precision", PRECISION));
         math.done();
-        VerifySettings settings =
-                new VerifySettings(new MathOptions(policies, limits), in.count("cache_entries", LongRange.COUNT));
+        VerifySettings settings = new VerifySettings(
+                new MathOptions(policies, limits),
+                code(in.section("code")),
+                in.count("cache_entries", LongRange.COUNT));
         in.done();
         return settings;
+    }
+
+    private static CodeOptions code(ObjectReader in) {
+        SandboxSettings sandbox = new SandboxSettings(
+                in.text("python"),
+                in.text("bubblewrap"),
+                SandboxMode.valueOf(in.word("mode", MODES).toUpperCase(Locale.ROOT)),
+                in.flag("unsafe_no_sandbox"));
+        CodeOptions options = new CodeOptions(
+                sandbox,
+                LimitPolicy.valueOf(in.word("limits", POLICIES).toUpperCase(Locale.ROOT)),
+                in.bytes("memory", MEMORY),
+                in.bytes("output", OUTPUT),
+                in.count("max_program_chars", PROGRAM_CHARS));
+        in.done();
+        return options;
     }
 
     static HealthSettings health(ObjectReader in) {

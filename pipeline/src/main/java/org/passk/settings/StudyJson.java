@@ -4,8 +4,11 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.passk.verify.code.CodeOptions;
+import org.passk.verify.code.TestScope;
 import org.passk.verify.math.MathLimits;
 import org.passk.verify.math.MathPolicies;
 
@@ -74,7 +77,19 @@ final class StudyJson {
         math.put("max_depth", limits.maxDepth());
         math.put("max_steps", limits.maxSteps());
         math.put("max_precision", limits.maxPrecision());
-        return Map.of("cache_entries", verify.cacheEntries(), "math", math);
+        return Map.of("cache_entries", verify.cacheEntries(), "math", math, "code", code(verify.code()));
+    }
+
+    private static Map<String, Object> code(CodeOptions options) {
+        return Map.of(
+                "python", options.sandbox().python(),
+                "bubblewrap", options.sandbox().bubblewrap(),
+                "mode", options.sandbox().mode().name().toLowerCase(Locale.ROOT),
+                "unsafe_no_sandbox", options.sandbox().unconfined(),
+                "limits", options.limits().word(),
+                "memory", options.memoryBytes(),
+                "output", options.outputBytes(),
+                "max_program_chars", options.maxProgramChars());
     }
 
     private static Map<String, Object> study(Study study) {
@@ -96,6 +111,13 @@ final class StudyJson {
         put(map, "problems", spec.problems());
         map.put("format", spec.format());
         map.put("verifier", spec.verifier());
+        if (spec.programRule() != null) {
+            map.put("program_rule", spec.programRule().word());
+        }
+        if (spec.tests() != TestScope.ALL) {
+            map.put("tests", spec.tests().word());
+        }
+        put(map, "cpu_limit", spec.cpuSeconds());
         return map;
     }
 

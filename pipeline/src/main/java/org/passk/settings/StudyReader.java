@@ -1,17 +1,29 @@
 package org.passk.settings;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.passk.extract.program.ProgramRule;
 import org.passk.fault.PasskException;
+import org.passk.verify.code.TestScope;
 
 /** Reads the {@code study} object and checks what its parts say of each other. */
 final class StudyReader {
+    private static final List<String> PROGRAM_RULES = Stream.concat(
+                    Stream.of(LegalNames.AUTO),
+                    Arrays.stream(ProgramRule.values()).map(ProgramRule::word))
+            .toList();
+    private static final List<String> TEST_SCOPES =
+            Arrays.stream(TestScope.values()).map(TestScope::word).toList();
+
     private final ObjectReader in;
     private final LegalNames legal;
     private final Findings findings;
@@ -55,11 +67,21 @@ final class StudyReader {
         String format = element.word("format", legal.problemFormats(), LegalNames.AUTO);
         String verifier =
                 element.word("verifier", legal.verifiers(), legal.verifiers().get(0));
+        String rule = element.word("program_rule", PROGRAM_RULES, LegalNames.AUTO);
+        String tests = element.word("tests", TEST_SCOPES, TestScope.ALL.word());
+        double cpuSeconds = element.optionalNumber("cpu_limit", BenchmarkSpec.CPU_SECONDS);
         element.done();
         benchmarks.declare(name, element);
         return findings.count() > before
                 ? Optional.empty()
-                : Optional.of(new BenchmarkSpec(name, problems, format, verifier));
+                : Optional.of(new BenchmarkSpec(
+                        name,
+                        problems,
+                        format,
+                        verifier,
+                        ProgramRule.named(rule).orElse(null),
+                        TestScope.valueOf(tests.toUpperCase(Locale.ROOT)),
+                        cpuSeconds));
     }
 
     private Optional<ModelSpec> model(ObjectReader element) {

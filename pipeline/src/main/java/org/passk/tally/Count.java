@@ -47,7 +47,9 @@ public enum Count {
     /** Correct samples whose answer is the last number of the text. */
     CORRECT_LAST_NUMBER,
     /** Correct samples whose answer is a program. */
-    CORRECT_PROGRAM_RULE;
+    CORRECT_PROGRAM_RULE,
+    /** Samples whose program ended near its CPU limit. */
+    NEAR_LIMIT;
 
     private static final Count[] VALUES = values();
     private final String column = name().toLowerCase(Locale.ROOT);

@@ -22,11 +22,17 @@ public final class TallyState {
      * @param textHash 64-bit hash of its text
      */
     public void add(Verdict verdict, boolean truncated, StoredVerdict stored, long textHash) {
-        add(verdict.outcome(), verdict.channel(), truncated, stored, textHash);
+        add(verdict.outcome(), verdict.channel(), truncated, stored, textHash, false);
     }
 
     /** The same, from a row that keeps no rule and no answer. */
-    public void add(Outcome outcome, Channel channel, boolean truncated, StoredVerdict stored, long textHash) {
+    public void add(
+            Outcome outcome,
+            Channel channel,
+            boolean truncated,
+            StoredVerdict stored,
+            long textHash,
+            boolean nearLimit) {
         counts[Count.of(outcome).ordinal()]++;
         if (outcome == Outcome.FAULT) {
             return;
@@ -35,6 +41,9 @@ public final class TallyState {
         Count.addChannel(counts, channel, correct);
         if (truncated) {
             counts[Count.TRUNCATED.ordinal()]++;
+        }
+        if (nearLimit) {
+            counts[Count.NEAR_LIMIT.ordinal()]++;
         }
         if (stored != StoredVerdict.ABSENT) {
             counts[Count.STORED.ordinal()]++;

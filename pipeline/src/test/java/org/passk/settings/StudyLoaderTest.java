@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.passk.verify.code.CodeOptions;
 import org.passk.verify.math.MathOptions;
 
 class StudyLoaderTest {
@@ -71,7 +72,8 @@ class StudyLoaderTest {
         assertThat(settings.splits()).isEqualTo(new SplitSettings(67_108_864));
         assertThat(settings.limits())
                 .isEqualTo(new LimitSettings(67_108_864, 4_294_967_296L, 200, 1000, 1000, 100_000, 1_000_000));
-        assertThat(settings.verify()).isEqualTo(new VerifySettings(MathOptions.defaults(), 65536));
+        assertThat(settings.verify())
+                .isEqualTo(new VerifySettings(MathOptions.defaults(), CodeOptions.defaults(), 65536));
         assertThat(settings.health()).isEqualTo(new HealthSettings(0));
         assertThat(settings.segments()).isEqualTo(new SegmentSettings(65_536, Duration.ofSeconds(2), 16_777_216));
         assertThat(settings.tables()).isEqualTo(new TableSettings(4_000_000));

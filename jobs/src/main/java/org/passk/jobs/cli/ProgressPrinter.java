@@ -47,4 +47,13 @@ final class ProgressPrinter implements Progress {
                 quarantined,
                 eta));
     }
+
+    @Override
+    public void programs(long run) {
+        Instant now = clock.instant();
+        if (!now.isBefore(next)) {
+            next = now.plus(INTERVAL);
+            err.println(String.format(Locale.ROOT, "programs: %,d run", run));
+        }
+    }
 }

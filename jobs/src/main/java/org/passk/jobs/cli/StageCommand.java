@@ -40,7 +40,7 @@ final class StageCommand {
     int run(StudyOptions options, String command, Set<Stage> stages) {
         Instant started = clock.instant();
         LoadedStudyFile study = LoadedStudyFile.load(
-                options.study, options.baseDir, options.overrides, surroundings, new Configuration());
+                options.study, options.baseDir, options.overrides(), surroundings, new Configuration());
         SparkSession session = open(study, command, started);
         try {
             OutputFolder output =

@@ -23,6 +23,11 @@ final class StudyOptions {
             description = "the folder that relative paths of the study start at; its own folder by default")
     Optional<String> baseDir = Optional.empty();
 
+    @Option(
+            names = "--unsafe-no-sandbox",
+            description = "run programs even where nothing confines them; as --set verify.code.unsafe_no_sandbox=true")
+    boolean unconfined;
+
     @Option(names = "--json", description = "print the report as JSON, for machines")
     boolean json;
 
@@ -30,4 +35,13 @@ final class StudyOptions {
             names = {"-q", "--quiet"},
             description = "no progress")
     boolean quiet;
+
+    /** The settings that win over the study file. */
+    Map<String, String> overrides() {
+        Map<String, String> all = new LinkedHashMap<>(overrides);
+        if (unconfined) {
+            all.put("verify.code.unsafe_no_sandbox", "true");
+        }
+        return all;
+    }
 }

@@ -5,9 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import org.passk.fault.PasskException;
 import org.passk.model.Digests;
 import org.passk.model.Reference.TestSuite;
+import org.passk.model.SuiteKind;
 
 /**
  * Turns the raw record of a programming problem into its suite: one JSON object with the member {@code kind} (see
@@ -84,6 +86,29 @@ public final class SuiteReader {
                     + reference.kind().word());
         }
         return suite;
+    }
+
+    /**
+     * The benchmark's own solution of a problem, as a complete program that has to pass; none where the record holds none,
+     * and for evalplus, whose suites run it to find the expected values.
+     *
+     * @param reference where the record was found
+     * @param problem the problem's id, for messages
+     * @param record the bytes that the reference points to
+     * @throws PasskException of kind INPUT if the record is no JSON object
+     */
+    public static Optional<String> canonical(TestSuite reference, String problem, byte[] record) {
+        if (reference.kind() != SuiteKind.CHECK && reference.kind() != SuiteKind.ASSERTS) {
+            return Optional.empty();
+        }
+        String place = reference.problemFile() + ": problem " + problem;
+        SuiteRecord fields = SuiteRecord.parse(place, new String(record, StandardCharsets.UTF_8));
+        if (reference.kind() == SuiteKind.ASSERTS) {
+            return fields.has("code") ? Optional.of(fields.text("code")) : Optional.empty();
+        }
+        return fields.has("canonical_solution")
+                ? Optional.of(fields.text("prompt") + fields.text("canonical_solution"))
+                : Optional.empty();
     }
 
     /** The shapes are told apart by their fields, as problem files are. */

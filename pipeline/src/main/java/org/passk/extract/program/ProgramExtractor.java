@@ -49,6 +49,22 @@ public final class ProgramExtractor {
         return new ExtractedProgram(rule, rule.needsPrompt() ? prompt + found : found, unfinished, false);
     }
 
+    /**
+     * Puts a program that was found without its prompt behind it, as {@link #extract} would have done.
+     *
+     * @param found by the same extractor, with an empty prompt
+     * @param prompt what a completion is put behind; not used by the other rules
+     * @return the program, or none
+     */
+    public ExtractedProgram complete(ExtractedProgram found, String prompt) {
+        if (!found.rule().needsPrompt() || found.tooLong()) {
+            return found;
+        }
+        return (long) prompt.length() + found.source().length() > maxProgramChars
+                ? new ExtractedProgram(found.rule(), "", found.unfinished(), true)
+                : new ExtractedProgram(found.rule(), prompt + found.source(), found.unfinished(), false);
+    }
+
     private static String find(String text, ProgramRule rule) {
         return switch (rule) {
             case COMPLETION, SOLUTION -> text;

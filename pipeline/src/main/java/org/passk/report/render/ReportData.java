@@ -76,6 +76,13 @@ public final class ReportData {
             json.writeNumberField("records_read", report.read());
             json.writeNumberField("verdicts", report.verdicts());
             json.writeNumberField("quarantined", report.quarantined());
+            if (!report.notes().isEmpty()) {
+                json.writeArrayFieldStart("notes");
+                for (String note : report.notes()) {
+                    json.writeString(note);
+                }
+                json.writeEndArray();
+            }
             array(json, "runs", report.runs(), ReportData::run);
             array(json, "metrics", report.metrics(), ReportData::metric);
             array(json, "sources", report.sources(), ReportData::source);

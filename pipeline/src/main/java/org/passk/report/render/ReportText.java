@@ -62,6 +62,7 @@ public final class ReportText {
     public String terminal() {
         StringBuilder text = new StringBuilder();
         text.append(headline()).append('\n');
+        report.notes().forEach(note -> text.append("Note: ").append(note).append('\n'));
         for (String benchmark : report.benchmarks()) {
             text.append('\n').append("pass@k on ").append(benchmark).append('\n');
             text.append(curves(benchmark).terminal());
@@ -78,6 +79,10 @@ public final class ReportText {
                 .append("\n\n")
                 .append(headline())
                 .append("\n");
+        if (!report.notes().isEmpty()) {
+            text.append('\n');
+            report.notes().forEach(note -> text.append("- ").append(note).append('\n'));
+        }
         for (String benchmark : report.benchmarks()) {
             text.append("\n## pass@k on ").append(benchmark).append("\n\n");
             text.append(curves(benchmark).markdown());

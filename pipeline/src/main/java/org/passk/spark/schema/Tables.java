@@ -23,6 +23,12 @@ public final class Tables {
     public static final String SAMPLE_INDEX = "sample_index";
     /** The canonical answer; empty when there is none. */
     public static final String ANSWER = "answer";
+    /** Key of the tests of a problem, with everything else that decides about a program. */
+    public static final String SUITE = "suite";
+    /** Key of equal programs: {@link org.passk.extract.program.NormalisedProgram#digest}. */
+    public static final String PROGRAM = "program";
+    /** Whether a program ended so near to its CPU limit that another machine might decide otherwise. */
+    public static final String NEAR_LIMIT = "near_limit";
     /** Samples that count. */
     public static final String N = "n";
 
@@ -42,6 +48,39 @@ public final class Tables {
             .required(ColumnType.STRING, "stored_verdict")
             .optional(ColumnType.LONG, "num_tokens")
             .optional(ColumnType.DOUBLE, "sum_logprob", "mean_entropy", "score")
+            .required(ColumnType.BOOLEAN, NEAR_LIMIT)
+            .build();
+
+    /**
+     * A segment's samples that wait for the verdicts on their programs: what SAMPLES says of them, without a verdict, and the
+     * key of the verdict.
+     */
+    public static final TableSchema WAITING = TableSchema.of("waiting")
+            .required(ColumnType.STRING, "segment", SUITE, PROGRAM, "extraction")
+            .required(ColumnType.STRING, RUN_ID, BENCHMARK, PROBLEM_ID, SOURCE, PATH)
+            .required(ColumnType.LONG, POSITION)
+            .required(ColumnType.INT, ANSWER_INDEX)
+            .required(ColumnType.LONG, SAMPLE_INDEX)
+            .required(ColumnType.BOOLEAN, "truncated")
+            .required(ColumnType.LONG, "text_hash")
+            .required(ColumnType.STRING, "stored_verdict")
+            .optional(ColumnType.LONG, "num_tokens")
+            .optional(ColumnType.DOUBLE, "sum_logprob", "mean_entropy", "score")
+            .build();
+
+    /** The programs of a segment, each once for a batch of its samples. */
+    public static final TableSchema PROGRAMS = TableSchema.of("programs")
+            .required(ColumnType.STRING, SUITE, PROGRAM, BENCHMARK, PROBLEM_ID)
+            .required(ColumnType.INT, "ordinal")
+            .required(ColumnType.STRING, "source_code")
+            .build();
+
+    /** What tests said of programs: one row per suite (with the limits and versions that matter) and program. */
+    public static final TableSchema LEDGER = TableSchema.of("ledger")
+            .required(ColumnType.STRING, SUITE, PROGRAM, "outcome", "rule", "detail")
+            .optional(ColumnType.BOOLEAN, "base_passed")
+            .required(ColumnType.DOUBLE, "cpu_seconds")
+            .required(ColumnType.BOOLEAN, NEAR_LIMIT)
             .build();
 
     /** Rejected records. */

@@ -36,7 +36,8 @@ final class DuplicateReduction implements TableFileTask.Reduction {
             "truncated",
             Tables.ANSWER,
             "text_hash",
-            "stored_verdict");
+            "stored_verdict",
+            Tables.NEAR_LIMIT);
 
     /** How many of them each file has, with the first one; a row for each partition that has some. */
     static final TableSchema COUNTS = TableSchema.of("duplicate_counts")
@@ -121,6 +122,7 @@ final class DuplicateReduction implements TableFileTask.Reduction {
                 row.getBoolean(10),
                 StoredVerdict.valueOf(row.getString(13)),
                 row.getLong(12),
+                row.getBoolean(14),
                 null);
     }
 

@@ -70,9 +70,10 @@ final class PartialTable {
             boolean truncated,
             StoredVerdict stored,
             long textHash,
+            boolean nearLimit,
             Object[] sample) {
         Problem problem = problems.computeIfAbsent(new Key(key[0], key[1], key[2], key[3], key[4]), k -> new Problem());
-        partial(problem, sampleIndex).state.add(outcome, channel, truncated, stored, textHash);
+        partial(problem, sampleIndex).state.add(outcome, channel, truncated, stored, textHash, nearLimit);
         if (sample != null) {
             problem.samples.add(sample);
         }
@@ -96,6 +97,11 @@ final class PartialTable {
         }
         problem.repeated.indexes.add(sampleIndex);
         return problem.repeated;
+    }
+
+    /** Whether nothing was added. */
+    boolean isEmpty() {
+        return problems.isEmpty();
     }
 
     /**

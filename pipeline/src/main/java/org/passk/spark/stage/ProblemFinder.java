@@ -13,8 +13,8 @@ import org.passk.model.Reference;
 final class ProblemFinder {
     private ProblemFinder() {}
 
-    /** The problem's id with what answers to it are compared with. */
-    record Found(String id, Reference reference) {}
+    /** The problem's id and its position in the problem file, with what answers to it are compared with. */
+    record Found(String id, int ordinal, Reference reference) {}
 
     /**
      * Finds the problem of a record.
@@ -38,7 +38,7 @@ final class ProblemFinder {
                 RejectReason.UNKNOWN_PROBLEM,
                 "problem " + name(fields) + " is not in benchmark " + benchmark + " (" + problems.size()
                         + " problems)"));
-        return new Found(problem.id(), problem.reference());
+        return new Found(problem.id(), problem.ordinal(), problem.reference());
     }
 
     /** Numberings differ between files (AIME 2024: 60 … 89 and 0 … 29), so a question that is given decides. */
@@ -67,7 +67,7 @@ final class ProblemFinder {
                     RejectReason.NO_REFERENCE,
                     "benchmark " + benchmark + " has no problem file, and the record has neither answer nor gt");
         }
-        return new Found(name(fields), Reference.MathAnswer.of(reference));
+        return new Found(name(fields), fields.problemOrdinal(), Reference.MathAnswer.of(reference));
     }
 
     private static String name(RecordFields fields) {

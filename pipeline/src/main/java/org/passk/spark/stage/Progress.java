@@ -14,6 +14,13 @@ public interface Progress {
      */
     void verified(int doneSplits, int allSplits, long doneBytes, long allBytes, long records, long quarantined);
 
+    /**
+     * Called every few seconds while programs are run.
+     *
+     * @param run programs that were run so far
+     */
+    default void programs(long run) {}
+
     /** Says nothing. */
     Progress SILENT = (doneSplits, allSplits, doneBytes, allBytes, records, quarantined) -> {};
 }

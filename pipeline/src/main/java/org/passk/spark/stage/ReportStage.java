@@ -66,7 +66,28 @@ public final class ReportStage {
                 settings.study().name(),
                 summaries,
                 metrics(summaries),
-                sources(files, segments, duplicates(base), base));
+                sources(files, segments, duplicates(base), base),
+                notes(segments, summaries));
+    }
+
+    private List<String> notes(List<SegmentCommit> segments, List<RunSummary> summaries) {
+        List<String> notes = new ArrayList<>();
+        long waiting = segments.stream().mapToLong(SegmentCommit::waiting).sum();
+        if (waiting > 0) {
+            notes.add(waiting + " samples have no verdict, because their programs were not run; they are in no count");
+        }
+        long programs =
+                summaries.stream().mapToLong(run -> run.count("program_rule")).sum();
+        if (programs > 0 && settings.verify().code().sandbox().unconfined()) {
+            notes.add("programs were allowed to run where nothing confines them (verify.code.unsafe_no_sandbox): they"
+                    + " could read and change whatever the user can");
+        }
+        long near = summaries.stream().mapToLong(run -> run.count("near_limit")).sum();
+        if (near > 0) {
+            notes.add(near + " samples have programs that ended within a tenth of their CPU limit: another machine may"
+                    + " decide them otherwise");
+        }
+        return notes;
     }
 
     /**

@@ -3,15 +3,16 @@ package org.passk.spark.stage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.passk.format.ReadSummary;
 import org.passk.format.Reject;
-import org.passk.format.Sample;
 import org.passk.format.SampleStats;
 import org.passk.model.Outcome;
 import org.passk.model.Run;
@@ -44,8 +45,10 @@ final class SegmentWriter implements Closeable {
     private final Map<RunKey, long[]> runs = new LinkedHashMap<>();
     private final Map<String, RejectCount> rejects = new TreeMap<>();
     private PartialTable batch = new PartialTable();
+    private final Set<String> programs = new HashSet<>();
     private int batchRows;
     private long verdicts;
+    private long waiting;
     private long quarantined;
     private long faults;
 
@@ -74,56 +77,118 @@ final class SegmentWriter implements Closeable {
         this.conf = conf;
     }
 
-    /** Adds a verdict. */
-    void verdict(
-            Sample<?> sample,
-            Run run,
-            String runId,
-            String benchmark,
-            String problemId,
-            String source,
-            Verdict verdict,
-            boolean truncated,
-            long textHash)
-            throws IOException {
+    /**
+     * Adds a sample with its verdict.
+     *
+     * @param run its run
+     * @param sample the sample
+     * @param verdict the verdict
+     */
+    void verdict(Run run, SampleRow sample, Verdict verdict) throws IOException {
+        count(run, sample);
+        decided(sample, verdict, false);
+    }
+
+    /**
+     * Adds a sample whose run was counted when it was read.
+     *
+     * @param sample the sample
+     * @param verdict the verdict
+     * @param nearLimit whether its program ended near its limit
+     */
+    void decided(SampleRow sample, Verdict verdict, boolean nearLimit) throws IOException {
         verdicts++;
         if (verdict.outcome() == Outcome.FAULT) {
             faults++;
         }
-        runs.computeIfAbsent(new RunKey(run, benchmark, source), key -> new long[1])[0]++;
-        String[] key = {runId, benchmark, problemId, source, inputPath};
         SampleStats stats = sample.stats();
         Object[] row = {
-            runId,
-            benchmark,
-            problemId,
-            source,
-            inputPath,
+            sample.runId(),
+            sample.benchmark(),
+            sample.problemId(),
+            sample.source(),
+            sample.path(),
             sample.position(),
             sample.answerIndex(),
             sample.sampleIndex(),
             verdict.outcome().name(),
             verdict.channel().name(),
             verdict.rule(),
-            truncated,
+            sample.truncated(),
             verdict.answer(),
-            textHash,
+            sample.textHash(),
             sample.stored().name(),
             stats.numTokens() < 0 ? null : (Object) stats.numTokens(),
             present(stats.sumLogprob()),
             present(stats.meanEntropy()),
-            present(stats.score())
+            present(stats.score()),
+            nearLimit
         };
         batch.add(
-                key,
+                sample.key(),
                 sample.sampleIndex(),
                 verdict.outcome(),
                 verdict.channel(),
                 verdict.answer(),
-                truncated,
+                sample.truncated(),
                 sample.stored(),
-                textHash,
+                sample.textHash(),
+                nearLimit,
                 row);
+        added();
+    }
+
+    /**
+     * Adds a sample that waits for the verdict on its program.
+     *
+     * @param segment key of the segment
+     * @param run its run
+     * @param sample the sample
+     * @param program the program, and the tests it is for
+     */
+    void waiting(String segment, Run run, SampleRow sample, FoundProgram program) throws IOException {
+        count(run, sample);
+        waiting++;
+        SampleStats stats = sample.stats();
+        writer(Tables.WAITING)
+                .write(
+                        segment,
+                        program.suite(),
+                        program.digest(),
+                        program.extraction(),
+                        sample.runId(),
+                        sample.benchmark(),
+                        sample.problemId(),
+                        sample.source(),
+                        sample.path(),
+                        sample.position(),
+                        sample.answerIndex(),
+                        sample.sampleIndex(),
+                        sample.truncated(),
+                        sample.textHash(),
+                        sample.stored().name(),
+                        stats.numTokens() < 0 ? null : (Object) stats.numTokens(),
+                        present(stats.sumLogprob()),
+                        present(stats.meanEntropy()),
+                        present(stats.score()));
+        if (programs.add(program.suite() + program.digest())) {
+            writer(Tables.PROGRAMS)
+                    .write(
+                            program.suite(),
+                            program.digest(),
+                            sample.benchmark(),
+                            sample.problemId(),
+                            program.ordinal(),
+                            program.source());
+        }
+        added();
+    }
+
+    private void count(Run run, SampleRow sample) {
+        runs.computeIfAbsent(new RunKey(run, sample.benchmark(), sample.source()), key -> new long[1])[0]++;
+    }
+
+    private void added() throws IOException {
         batchRows++;
         if (batchRows >= settings.batchRows()) {
             flush();
@@ -163,15 +228,15 @@ final class SegmentWriter implements Closeable {
     }
 
     private void flush() throws IOException {
-        if (batchRows == 0) {
-            return;
+        if (!batch.isEmpty()) {
+            batch.write(
+                    writer(Tables.SAMPLES)::write,
+                    writer(Tables.PARTIAL_TALLIES)::write,
+                    writer(Tables.PARTIAL_ANSWERS)::write);
+            batch = new PartialTable();
         }
-        batch.write(
-                writer(Tables.SAMPLES)::write,
-                writer(Tables.PARTIAL_TALLIES)::write,
-                writer(Tables.PARTIAL_ANSWERS)::write);
-        batch = new PartialTable();
         batchRows = 0;
+        programs.clear();
     }
 
     private TableFileWriter writer(TableSchema schema) throws IOException {
@@ -195,15 +260,8 @@ final class SegmentWriter implements Closeable {
      * @param summary what the reader counted
      */
     SegmentCommit commit(String key, long start, ReadSummary summary) throws IOException {
-        flush();
-        Map<String, TableFile> files = new TreeMap<>();
-        for (Map.Entry<TableSchema, TableFileWriter> open : writers.entrySet()) {
-            open.getValue().close();
-            files.put(
-                    open.getKey().name(),
-                    new TableFile(name(open.getKey()), open.getValue().rows()));
-        }
-        writers.clear();
+        Map<String, List<TableFile>> files = new TreeMap<>();
+        finish().forEach((table, file) -> files.put(table, List.of(file)));
         List<RunCount> counts = new ArrayList<>();
         runs.forEach((run, count) -> counts.add(new RunCount(run.run, run.benchmark, run.source, count[0])));
         return new SegmentCommit(
@@ -214,11 +272,35 @@ final class SegmentWriter implements Closeable {
                 counts,
                 summary.records(),
                 verdicts,
+                waiting,
                 quarantined,
                 faults,
                 rejects,
                 summary.bytes(),
                 summary.checksum());
+    }
+
+    /**
+     * Ends the segment and closes its files.
+     *
+     * @return the files by table
+     */
+    Map<String, TableFile> finish() throws IOException {
+        flush();
+        Map<String, TableFile> files = new TreeMap<>();
+        for (Map.Entry<TableSchema, TableFileWriter> open : writers.entrySet()) {
+            open.getValue().close();
+            files.put(
+                    open.getKey().name(),
+                    new TableFile(name(open.getKey()), open.getValue().rows()));
+        }
+        writers.clear();
+        return files;
+    }
+
+    /** Verdicts so far that are faults of ours. */
+    long faults() {
+        return faults;
     }
 
     @Override

@@ -96,19 +96,11 @@ public final class TallyStage {
     }
 
     private static long rows(SegmentCommit segment, TableSchema table) {
-        TableFile file = segment.files().get(table.name());
-        return file == null ? 0 : file.rows();
+        return segment.files(table).stream().mapToLong(TableFile::rows).sum();
     }
 
     private List<String> files(TableSchema table) {
-        List<String> files = new ArrayList<>();
-        for (SegmentCommit segment : store.segmentsInOrder()) {
-            TableFile file = segment.files().get(table.name());
-            if (file != null) {
-                files.add(store.resolve(file.name()));
-            }
-        }
-        return files;
+        return store.segmentFiles(table, segment -> true);
     }
 
     private List<String> resolved(List<TableFile> files) {

@@ -6,8 +6,11 @@ import java.util.TreeMap;
 import org.passk.benchmark.ProblemSet;
 import org.passk.format.ReadLimits;
 import org.passk.model.Digests;
+import org.passk.model.Reference.TestSuite;
 import org.passk.settings.QuarantineSettings;
 import org.passk.settings.SegmentSettings;
+import org.passk.verify.code.CodeBenchmark;
+import org.passk.verify.code.CodeOptions;
 import org.passk.verify.math.MathOptions;
 
 /**
@@ -16,6 +19,8 @@ import org.passk.verify.math.MathOptions;
  * @param benchmarks the study's benchmarks by name
  * @param modelSteps the study's models by name, each with the step that the study gives, or -1
  * @param math options of the mathematics verifier
+ * @param code options of the verification of programs
+ * @param codeVersion what its verdicts depend on beside programs and tests; empty where the study has no programs
  * @param limits what a record may cost
  * @param quarantine how much of a rejected record is kept
  * @param segments how segments are written
@@ -25,6 +30,8 @@ public record VerifyContext(
         Map<String, BenchmarkContext> benchmarks,
         Map<String, Long> modelSteps,
         MathOptions math,
+        CodeOptions code,
+        String codeVersion,
         ReadLimits limits,
         QuarantineSettings quarantine,
         SegmentSettings segments,
@@ -36,13 +43,31 @@ public record VerifyContext(
      *
      * @param verifier the name of its verifier
      * @param problems its problems; null where the references come from the records
+     * @param code how its programs are found and run; null where its answers are no programs
      */
-    public record BenchmarkContext(String verifier, ProblemSet problems) implements Serializable {}
+    public record BenchmarkContext(String verifier, ProblemSet problems, CodeBenchmark code) implements Serializable {
+        /** A benchmark whose answers are no programs. */
+        public BenchmarkContext(String verifier, ProblemSet problems) {
+            this(verifier, problems, null);
+        }
+    }
+
+    /** The name of the verifier of programs, which are not decided where their texts are read. */
+    public static final String CODE = "code";
+
+    private static final int SUITE_DIGITS = 32;
 
     /** Fixes the order, which the digest depends on. */
     public VerifyContext {
         benchmarks = new TreeMap<>(benchmarks);
         modelSteps = new TreeMap<>(modelSteps);
+    }
+
+    /** Key of the tests of a problem, with everything else that decides about a program. */
+    String suiteKey(String benchmark, TestSuite suite) {
+        String key = "suite 1\n" + codeVersion + "\n"
+                + benchmarks.get(benchmark).code().cpuSeconds() + "\n" + suite.kind() + " " + suite.digest();
+        return Digests.sha256(key).substring(0, SUITE_DIGITS);
     }
 
     /**
@@ -54,7 +79,7 @@ public record VerifyContext(
     String meaning(String benchmark, String verifierVersion) {
         // The form of segments comes first: what they hold, and how texts are hashed.
         StringBuilder text =
-                new StringBuilder("segments 2\n").append(verifierVersion).append('\n');
+                new StringBuilder("segments 3\n").append(verifierVersion).append('\n');
         benchmarks.forEach((name, context) -> {
             if (benchmark.isEmpty() || benchmark.equals(name)) {
                 String problems = context.problems() == null
@@ -65,6 +90,7 @@ public record VerifyContext(
                         .append(context.verifier())
                         .append(' ')
                         .append(problems)
+                        .append(context.code() == null ? "" : " " + context.code() + " " + codeVersion)
                         .append('\n');
             }
         });

@@ -1,7 +1,6 @@
 package org.passk.spark.stage;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,30 +11,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 import org.passk.spark.store.HadoopSettings;
 import org.passk.spark.store.InputSplit;
 import org.passk.spark.store.SegmentCommit;
 import org.passk.spark.store.SegmentStore;
 import org.passk.verify.catalog.VerifierCatalog;
-import scala.collection.immutable.Seq;
-import scala.concurrent.Await;
-import scala.concurrent.duration.Duration;
-import scala.jdk.javaapi.CollectionConverters;
-import scala.runtime.AbstractFunction0;
-import scala.runtime.AbstractFunction2;
-import scala.runtime.BoxedUnit;
-import scala.util.Try;
 
 /**
  * The map stage: verifies the splits that have no segment yet, in one Spark job of one task a split. Finished segments
@@ -139,6 +124,7 @@ public final class VerifyStage {
     private String versions() {
         VerifierCatalog catalog = new VerifierCatalog(context.math());
         return context.benchmarks().values().stream()
+                .filter(benchmark -> benchmark.code() == null)
                 .map(VerifyContext.BenchmarkContext::verifier)
                 .distinct()
                 .sorted()
@@ -149,65 +135,31 @@ public final class VerifyStage {
     private void verify(List<VerifyTask.Work> work) throws IOException {
         Broadcast<VerifyContext> sharedContext = spark.broadcast(context);
         Broadcast<HadoopSettings> hadoop = spark.broadcast(new HadoopSettings(spark.hadoopConfiguration()));
-        spark.setJobGroup("passk verify", "verify " + work.size() + " splits", true);
-        BlockingQueue<VerifyTask.Result> finished = new LinkedBlockingQueue<>();
+        Map<String, Long> bytes = new HashMap<>();
+        work.forEach(w -> bytes.put(w.key(), w.split().bytes()));
+        Tracker tracker = new Tracker(bytes, progress);
+        SortedMap<String, String> refusals = new TreeMap<>();
         try {
             String folder = "segments/" + (store.version() + 1);
             VerifyTask task = new VerifyTask(sharedContext, hadoop, store.root().toString(), folder);
             // One slice per split: a split is the unit of commit and of retry.
             JavaRDD<VerifyTask.Work> rdd = spark.parallelize(work, work.size());
-            List<Object> partitions = new ArrayList<>();
-            for (int i = 0; i < work.size(); i++) {
-                partitions.add(i);
-            }
-            Seq<Object> ids =
-                    CollectionConverters.asScala(partitions).iterator().toSeq();
-            SimpleFutureAction<BoxedUnit> job =
-                    spark.sc().submitJob(rdd.rdd(), task, ids, new Handler(finished), new Done());
-            listUntilDone(job, finished, work);
+            new ListedJob(spark, context.segments().commitInterval(), "verification")
+                    .run("verify " + work.size() + " splits", rdd, task, results -> {
+                        List<SegmentCommit> batch = new ArrayList<>();
+                        for (VerifyTask.Result done : results) {
+                            if (done instanceof VerifyTask.Written written) {
+                                batch.add(written.commit());
+                            } else if (done instanceof VerifyTask.Refused refused) {
+                                refusals.merge(refused.path(), refused.message(), VerifyStage::first);
+                            }
+                        }
+                        store.append(batch);
+                        tracker.add(batch);
+                    });
         } finally {
-            spark.clearJobGroup();
             sharedContext.destroy();
             hadoop.destroy();
-        }
-    }
-
-    private void listUntilDone(
-            SimpleFutureAction<BoxedUnit> job, BlockingQueue<VerifyTask.Result> finished, List<VerifyTask.Work> work)
-            throws IOException {
-        Map<String, Long> bytes = new HashMap<>();
-        work.forEach(w -> bytes.put(w.key(), w.split().bytes()));
-        Tracker tracker = new Tracker(bytes, progress);
-        SortedMap<String, String> refusals = new TreeMap<>();
-        Duration interval = Duration.create(context.segments().commitInterval().toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            boolean running = true;
-            while (running) {
-                running = !isDone(job, interval);
-                // The results of a finished job were all handed over before it counted as finished.
-                List<VerifyTask.Result> results = new ArrayList<>();
-                finished.drainTo(results);
-                List<SegmentCommit> batch = new ArrayList<>();
-                for (VerifyTask.Result done : results) {
-                    if (done instanceof VerifyTask.Written written) {
-                        batch.add(written.commit());
-                    } else if (done instanceof VerifyTask.Refused refused) {
-                        refusals.merge(refused.path(), refused.message(), VerifyStage::first);
-                    }
-                }
-                store.append(batch);
-                tracker.add(batch);
-            }
-        } catch (InterruptedException e) {
-            job.cancel();
-            Thread.currentThread().interrupt();
-            throw new PasskException(FaultKind.EXTERNAL, "verification was interrupted; finished segments are kept", e);
-        }
-        Try<BoxedUnit> result = job.value().get();
-        if (result.isFailure()) {
-            throw TaskFailure.of(
-                    "verification failed; finished segments are kept",
-                    result.failed().get());
         }
         if (!refusals.isEmpty()) {
             throw PasskException.input(summary(refusals));
@@ -224,15 +176,6 @@ public final class VerifyStage {
     /** One message a file, whichever of its tasks ended first. */
     private static String first(String one, String other) {
         return one.compareTo(other) <= 0 ? one : other;
-    }
-
-    private static boolean isDone(SimpleFutureAction<BoxedUnit> job, Duration interval) throws InterruptedException {
-        try {
-            Await.ready(job, interval);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        }
     }
 
     /** Adds up what is finished. */
@@ -259,31 +202,6 @@ public final class VerifyStage {
                 quarantined += commit.quarantined();
             }
             progress.verified(splits, bytes.size(), doneBytes, allBytes, records, quarantined);
-        }
-    }
-
-    /** Runs on the driver, for the first successful attempt of each task. */
-    private static final class Handler extends AbstractFunction2<Object, VerifyTask.Result, BoxedUnit>
-            implements Serializable {
-        private static final long serialVersionUID = 1;
-
-        private final transient BlockingQueue<VerifyTask.Result> finished;
-
-        Handler(BlockingQueue<VerifyTask.Result> finished) {
-            this.finished = finished;
-        }
-
-        @Override
-        public BoxedUnit apply(Object partition, VerifyTask.Result result) {
-            finished.add(result);
-            return BoxedUnit.UNIT;
-        }
-    }
-
-    private static final class Done extends AbstractFunction0<BoxedUnit> {
-        @Override
-        public BoxedUnit apply() {
-            return BoxedUnit.UNIT;
         }
     }
 }

@@ -95,11 +95,13 @@ final class VerifyTask extends AbstractFunction1<Iterator<VerifyTask.Work>, Veri
         InputSplit split = work.split;
         VerifierCatalog catalog = new VerifierCatalog(what.math());
         Map<String, Verifier> verifiers = new TreeMap<>();
-        what.benchmarks().values().forEach(b -> verifiers.computeIfAbsent(b.verifier(), catalog::verifier));
+        what.benchmarks().values().stream()
+                .filter(b -> b.code() == null)
+                .forEach(b -> verifiers.computeIfAbsent(b.verifier(), catalog::verifier));
         SplitReader reader = new SplitReader(what.limits(), what.quarantine().firstBytes(), conf);
         try (SegmentWriter writer =
                 new SegmentWriter(new Path(root), prefix, split.path(), what.segments(), what.quarantine(), conf)) {
-            SplitVerification verification = new SplitVerification(what, split.context(), verifiers, writer);
+            SplitVerification verification = new SplitVerification(what, split, work.key, verifiers, writer);
             ReadSummary summary = reader.read(split, verification);
             return writer.commit(work.key, split.start(), summary);
         }

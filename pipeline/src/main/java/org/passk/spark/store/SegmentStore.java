@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileSystem;
@@ -25,6 +26,7 @@ import org.apache.hadoop.fs.Path;
 import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 import org.passk.model.Digests;
+import org.passk.spark.schema.TableSchema;
 import org.passk.spark.store.SegmentCommit.TableFile;
 
 /**
@@ -37,7 +39,9 @@ import org.passk.spark.store.SegmentCommit.TableFile;
 public final class SegmentStore {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // Stores were written with one file for each table of a segment.
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
     /** More lists of segments than this are written as one. */
     private static final int MAX_PARTS = 64;
 
@@ -104,6 +108,26 @@ public final class SegmentStore {
         return Optional.ofNullable(current.tables().get(name))
                 .map(table ->
                         table.files().stream().map(file -> resolve(file.name())).toList());
+    }
+
+    /** The files of a table, relative to the store; none where the version has no such table. */
+    public List<TableFile> tableFiles(String name) {
+        TableVersion.Table table = current.tables().get(name);
+        return table == null ? List.of() : table.files();
+    }
+
+    /**
+     * The files of one table of segments, fully qualified, in the order of segments.
+     *
+     * @param table a table of segments
+     * @param wanted which segments
+     */
+    public List<String> segmentFiles(TableSchema table, Predicate<SegmentCommit> wanted) {
+        return segmentsInOrder().stream()
+                .filter(wanted)
+                .flatMap(segment -> segment.files(table).stream())
+                .map(file -> resolve(file.name()))
+                .toList();
     }
 
     /** Whether a table exists and was computed from exactly this. */

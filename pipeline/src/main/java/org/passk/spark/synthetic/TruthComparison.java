@@ -21,7 +21,6 @@ import org.passk.fault.PasskException;
 import org.passk.spark.schema.TableSchema;
 import org.passk.spark.schema.Tables;
 import org.passk.spark.store.SegmentCommit;
-import org.passk.spark.store.SegmentCommit.TableFile;
 import org.passk.spark.store.SegmentStore;
 import org.passk.synthetic.Truth;
 
@@ -204,12 +203,7 @@ public final class TruthComparison {
     private Map<String, Pair> rejects(TruthFile truth, SegmentStore store, List<SegmentCommit> segments) {
         List<String> files =
                 new ArrayList<>(store.table(Tables.DUPLICATES.name()).orElse(List.of()));
-        for (SegmentCommit segment : segments) {
-            TableFile file = segment.files().get(Tables.QUARANTINE.name());
-            if (file != null) {
-                files.add(store.resolve(file.name()));
-            }
-        }
+        files.addAll(store.segmentFiles(Tables.QUARANTINE, segments::contains));
         Map<String, Long> found = new TreeMap<>();
         // One row for each reason.
         Tables.QUARANTINE

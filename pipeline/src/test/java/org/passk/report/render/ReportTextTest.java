@@ -63,7 +63,7 @@ class ReportTextTest {
 
     @Test
     void aReportWithoutRunsIsStillAReport() {
-        Report empty = new Report("empty", List.of(), List.of(), List.of());
+        Report empty = new Report("empty", List.of(), List.of(), List.of(), List.of());
         assertThat(new ReportText(empty).terminal()).isEqualTo("empty: 0 runs on 0 benchmarks, 0 records read\n");
         assertThat(new ReportData(empty).csv().lines()).hasSize(1);
     }

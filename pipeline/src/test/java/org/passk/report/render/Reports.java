@@ -54,7 +54,8 @@ final class Reports {
                                 11,
                                 1,
                                 List.of(new RejectSummary("MALFORMED_JSON", 1, 8123, "Unexpected \"end\""))),
-                        new SourceSummary("b.jsonl.gz", "passk-jsonl", 3600, 3600, 0, List.of())));
+                        new SourceSummary("b.jsonl.gz", "passk-jsonl", 3600, 3600, 0, List.of())),
+                List.of("a note"));
     }
 
     private static RunSummary run(
