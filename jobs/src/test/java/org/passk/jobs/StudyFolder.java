@@ -41,7 +41,12 @@ final class StudyFolder {
 
     /** The sample study, copied. */
     static StudyFolder crossing(Path folder, Sessions sessions) {
-        Path sample = REPOSITORY.resolve("data-samples/crossing");
+        return sample("crossing", folder, sessions);
+    }
+
+    /** A sample study, copied. */
+    static StudyFolder sample(String name, Path folder, Sessions sessions) {
+        Path sample = REPOSITORY.resolve("data-samples/" + name);
         try (Stream<Path> files = Files.walk(sample)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(sample.relativize(file).toString());

@@ -84,6 +84,6 @@ final class PythonFinder {
 
     private static String none(String command, String reason) {
         return "no Python 3." + OLDEST_MINOR + " or newer is started by '" + command + "': " + reason
-                + "; name one with the setting code.python";
+                + "; name one with the setting verify.code.python, or --python";
     }
 }

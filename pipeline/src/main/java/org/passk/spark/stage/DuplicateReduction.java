@@ -113,17 +113,15 @@ final class DuplicateReduction implements TableFileTask.Reduction {
 
     private static void takeOut(PartialTable partial, Row row) {
         String[] key = {row.getString(0), row.getString(1), row.getString(2), TallyReduction.CORRECTION, ""};
-        partial.add(
-                key,
-                row.getLong(5),
+        PartialTable.Counted counted = new PartialTable.Counted(
                 Outcome.valueOf(row.getString(8)),
                 Channel.valueOf(row.getString(9)),
                 row.getString(11),
                 row.getBoolean(10),
                 StoredVerdict.valueOf(row.getString(13)),
                 row.getLong(12),
-                row.getBoolean(14),
-                null);
+                row.getBoolean(14));
+        partial.add(key, row.getLong(5), counted, null);
     }
 
     private static String message(Row first, Row row) {

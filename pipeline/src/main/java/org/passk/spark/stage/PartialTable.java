@@ -23,6 +23,16 @@ final class PartialTable {
 
     private record AnswerKey(String answer, Outcome outcome) {}
 
+    /** What is counted of a sample. */
+    record Counted(
+            Outcome outcome,
+            Channel channel,
+            String answer,
+            boolean truncated,
+            StoredVerdict stored,
+            long textHash,
+            boolean nearLimit) {}
+
     private static final class Partial {
         private final TallyState state = new TallyState();
         private final IndexSet indexes = new IndexSet();
@@ -59,29 +69,28 @@ final class PartialTable {
      * index sets overlap then, as those of two segments would, and whoever merges them finds the repetition.
      *
      * @param key run id, benchmark, problem id, source and path
+     * @param counted what is counted of it
      * @param sample its row of SAMPLES, or null where none is wanted
      */
-    void add(
-            String[] key,
-            long sampleIndex,
-            Outcome outcome,
-            Channel channel,
-            String answer,
-            boolean truncated,
-            StoredVerdict stored,
-            long textHash,
-            boolean nearLimit,
-            Object[] sample) {
+    void add(String[] key, long sampleIndex, Counted counted, Object[] sample) {
         Problem problem = problems.computeIfAbsent(new Key(key[0], key[1], key[2], key[3], key[4]), k -> new Problem());
-        partial(problem, sampleIndex).state.add(outcome, channel, truncated, stored, textHash, nearLimit);
+        partial(problem, sampleIndex)
+                .state
+                .add(
+                        counted.outcome,
+                        counted.channel,
+                        counted.truncated,
+                        counted.stored,
+                        counted.textHash,
+                        counted.nearLimit);
         if (sample != null) {
             problem.samples.add(sample);
         }
-        if (outcome != Outcome.FAULT) {
-            long[] counts =
-                    problem.answers.computeIfAbsent(new AnswerKey(answer, outcome), k -> new long[1 + CHANNELS.size()]);
+        if (counted.outcome != Outcome.FAULT) {
+            long[] counts = problem.answers.computeIfAbsent(
+                    new AnswerKey(counted.answer, counted.outcome), k -> new long[1 + CHANNELS.size()]);
             counts[0]++;
-            int at = CHANNELS.indexOf(channel);
+            int at = CHANNELS.indexOf(counted.channel);
             if (at >= 0) {
                 counts[1 + at]++;
             }

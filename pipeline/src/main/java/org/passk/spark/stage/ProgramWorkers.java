@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -43,9 +44,9 @@ public final class ProgramWorkers {
     public static ProgramWorkers ask(JavaSparkContext spark, String run, SandboxSettings settings) {
         int tasks = Math.max(1, Math.min(MAX_ASKED, spark.defaultParallelism()));
         spark.setJobGroup("passk sandbox", "what executors run programs with", true);
-        List<Capabilities> found;
+        List<Answer> answers;
         try {
-            found = spark.parallelize(new ArrayList<>(Collections.nCopies(tasks, 0)), tasks)
+            answers = spark.parallelize(new ArrayList<>(Collections.nCopies(tasks, 0)), tasks)
                     .map(new Question(run, settings))
                     .collect();
         } catch (RuntimeException e) {
@@ -56,6 +57,15 @@ public final class ProgramWorkers {
         } finally {
             spark.clearJobGroup();
         }
+        Optional<String> trouble = answers.stream()
+                .map(Answer::trouble)
+                .filter(text -> !text.isEmpty())
+                .sorted()
+                .findFirst();
+        if (trouble.isPresent()) {
+            throw PasskException.configuration(trouble.get());
+        }
+        List<Capabilities> found = answers.stream().map(Answer::capabilities).toList();
         Set<WorkerFacts> kinds =
                 found.stream().map(WorkerFacts::of).collect(Collectors.toCollection(LinkedHashSet::new));
         if (kinds.size() > 1) {
@@ -83,7 +93,15 @@ public final class ProgramWorkers {
         return capabilities;
     }
 
-    private static final class Question implements Function<Integer, Capabilities>, Serializable {
+    /**
+     * What an executor says: a result and not a failure, which Spark would try again, and print.
+     *
+     * @param capabilities what it has; null with trouble
+     * @param trouble why it has nothing, or empty
+     */
+    private record Answer(Capabilities capabilities, String trouble) implements Serializable {}
+
+    private static final class Question implements Function<Integer, Answer>, Serializable {
         private static final long serialVersionUID = 1;
 
         private final String run;
@@ -95,8 +113,15 @@ public final class ProgramWorkers {
         }
 
         @Override
-        public Capabilities call(Integer ignored) {
-            return ExecutorResources.sandboxes(run, settings).capabilities();
+        public Answer call(Integer ignored) {
+            try {
+                return new Answer(ExecutorResources.sandboxes(run, settings).capabilities(), "");
+            } catch (PasskException e) {
+                if (e.kind() == FaultKind.CONFIGURATION) {
+                    return new Answer(null, e.getMessage());
+                }
+                throw e;
+            }
         }
     }
 }

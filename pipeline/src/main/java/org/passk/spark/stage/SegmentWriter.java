@@ -127,13 +127,14 @@ final class SegmentWriter implements Closeable {
         batch.add(
                 sample.key(),
                 sample.sampleIndex(),
-                verdict.outcome(),
-                verdict.channel(),
-                verdict.answer(),
-                sample.truncated(),
-                sample.stored(),
-                sample.textHash(),
-                nearLimit,
+                new PartialTable.Counted(
+                        verdict.outcome(),
+                        verdict.channel(),
+                        verdict.answer(),
+                        sample.truncated(),
+                        sample.stored(),
+                        sample.textHash(),
+                        nearLimit),
                 row);
         added();
     }
