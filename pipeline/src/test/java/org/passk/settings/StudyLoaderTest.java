@@ -27,7 +27,7 @@ class StudyLoaderTest {
                         "out/my-study",
                         List.of(
                                 new BenchmarkSpec("math500", "data/math500.jsonl", "math500", "math"),
-                                new BenchmarkSpec("aime24", "", "auto", "math")),
+                                new BenchmarkSpec("aime24", "", "auto", "auto")),
                         List.of(
                                 new ModelSpec("base", Role.BASE, "", "", -1),
                                 new ModelSpec("rl", Role.RL, "base", "GRPO", 150)),
@@ -158,7 +158,7 @@ class StudyLoaderTest {
                         splits.bytes = 65536KiB
                         study.name = "s"
                         study.output = o
-                        study.benchmarks = [{ name: b, verifier: math }]
+                        study.benchmarks = [{ name: b, verifier: auto }]
                         study.models = [{ name: m, role: rl }]
                         study.generations = [{ format: auto, path: g/"*" }]
                         study.ks = [1, 2]
@@ -177,7 +177,7 @@ class StudyLoaderTest {
                                     {
                                         "format" : "auto",
                                         "name" : "b",
-                                        "verifier" : "math"
+                                        "verifier" : "auto"
                                     }
                                 ],
                                 "generations" : [

@@ -11,6 +11,7 @@ class ReportTextTest {
     void theTerminalGetsCurvesAndGaps() {
         assertThat(new ReportText(Reports.small()).terminal()).isEqualTo("""
                         small: 2 runs on 1 benchmark, 3,612 records read, 1 of them quarantined
+                        Note: a note
 
                         pass@k on sums
                           run                 problems      n    k=1     k=4
@@ -27,6 +28,8 @@ class ReportTextTest {
 
                         small: 2 runs on 1 benchmark, 3,612 records read, 1 of them quarantined
 
+                        - a note
+
                         ## pass@k on sums
 
                         | run                | problems |     n |   k=1 |    k=4 |
@@ -40,10 +43,10 @@ class ReportTextTest {
 
                         ## Samples
 
-                        | run                | benchmark | samples | correct | no answer | undecided | faults | truncated | missing | repeated texts | input's verdict differs |
-                        | ------------------ | --------: | ------: | ------: | --------: | --------: | -----: | --------: | ------: | -------------: | ----------------------: |
-                        | base "seven", cold |      sums |      11 |       5 |         0 |         0 |      0 |         0 |       2 |              0 |                       - |
-                        | rl step=150        |      sums |   3,600 |   1,801 |         7 |         0 |      0 |         2 |       - |              1 |             12 of 3,600 |
+                        | run                | benchmark | samples | correct | no answer | timeouts | over limits | undecided | faults | truncated | missing | repeated texts | input's verdict differs |
+                        | ------------------ | --------: | ------: | ------: | --------: | -------: | ----------: | --------: | -----: | --------: | ------: | -------------: | ----------------------: |
+                        | base "seven", cold |      sums |      11 |       5 |         0 |        0 |           0 |         0 |      0 |         0 |       2 |              0 |                       - |
+                        | rl step=150        |      sums |   3,600 |   1,801 |         7 |        0 |           0 |         0 |      0 |         2 |       - |              1 |             12 of 3,600 |
 
                         ## Sources
 

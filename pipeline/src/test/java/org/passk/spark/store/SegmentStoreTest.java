@@ -224,7 +224,8 @@ class SegmentStoreTest {
         assertThatThrownBy(() -> new SegmentCommit(
                         "k", "in.jsonl", 64, Map.of(), List.of(), 10, 9, quarantined, 0, Map.of(), 0, 0))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("in.jsonl from 64: read 10 records, but 9 verdicts and " + quarantined + " quarantined");
+                .hasMessage("in.jsonl from 64: read 10 records, but 9 verdicts, 0 waiting for one, and " + quarantined
+                        + " quarantined");
     }
 
     @Test
