@@ -15,11 +15,6 @@ import java.util.OptionalDouble;
  * and its complement are correct to 1 ulp for n up to 2<sup>31</sup>. The cost is O(min(c, k)).
  */
 public final class PassAtK {
-    private static final int RESCALE = 500;
-    private static final double TINY = 0x1p-500;
-    /** Below 2 to this power every value rounds to zero: the smallest subnormal is 2^-1074. */
-    private static final int UNDERFLOW = -1100;
-
     private PassAtK() {}
 
     /**
@@ -53,7 +48,7 @@ public final class PassAtK {
         if (n - c < k) {
             return OptionalDouble.of(0);
         }
-        return OptionalDouble.of(product(n, Math.min(c, k), Math.max(c, k)).toDouble());
+        return OptionalDouble.of(product(n, Math.min(c, k), Math.max(c, k)).value());
     }
 
     /** The estimate for counts that are known to be legal, with n at least 1 and k at most n. */
@@ -64,43 +59,18 @@ public final class PassAtK {
         if (n - c < k) {
             return 1;
         }
-        Product fail = product(n, Math.min(c, k), Math.max(c, k));
-        if (fail.exponent != 0) {
-            return 1;
-        }
-        // 1 - high is exact or loses less than the low part restores (two-sum).
-        double high = 1 - fail.high;
-        double lost = (1 - high) - fail.high;
-        return high + (lost - fail.low);
+        return product(n, Math.min(c, k), Math.max(c, k)).complement();
     }
 
-    private static Product product(long n, long m, long larger) {
-        double high = 1;
-        double low = 0;
-        int exponent = 0;
-        for (long i = 0; i < m; i++) {
-            double numerator = n - i - larger;
-            double denominator = n - i;
-            // The factor as quotient + rest, both doubles: the remainder of the division is exact.
-            double quotient = numerator / denominator;
-            double rest = Math.fma(-quotient, denominator, numerator) / denominator;
-            double product = high * quotient;
-            double error = Math.fma(high, quotient, -product) + (high * rest + low * quotient);
-            high = product + error;
-            low = error - (high - product);
-            if (high < TINY) {
-                high = Math.scalb(high, RESCALE);
-                low = Math.scalb(low, RESCALE);
-                exponent -= RESCALE;
-                if (exponent < UNDERFLOW) {
-                    break;
-                }
-            }
+    private static FractionProduct product(long n, long m, long larger) {
+        FractionProduct product = new FractionProduct();
+        for (long i = 0; i < m && !product.isZero(); i++) {
+            product.multiply(n - i - larger, n - i);
         }
-        return new Product(high, low, exponent);
+        return product;
     }
 
-    private static void checkCounts(long n, long c, long k) {
+    static void checkCounts(long n, long c, long k) {
         if (n < 0) {
             throw new IllegalArgumentException("n " + n + " is negative");
         }
@@ -109,13 +79,6 @@ public final class PassAtK {
         }
         if (k < 0) {
             throw new IllegalArgumentException("k " + k + " is negative");
-        }
-    }
-
-    /** (high + low) · 2^exponent. */
-    private record Product(double high, double low, int exponent) {
-        double toDouble() {
-            return Math.scalb(high, exponent);
         }
     }
 }

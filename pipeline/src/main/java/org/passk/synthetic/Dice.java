@@ -1,18 +1,17 @@
 package org.passk.synthetic;
 
-/**
- * Pseudo-random numbers that follow from a seed and an identity: SplitMix64 (Steele, Lea and Flood 2014,
- * doi:10.1145/2660193.2660195). The same on every machine: integers, IEEE basic operations and StrictMath only. Not
- * thread-safe.
- */
+import org.passk.stats.distribution.SplitMix;
+
+/** What the study draws from the pseudo-random numbers of an identity. Not thread-safe. */
 final class Dice {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    private static final double UNIT = 0x1.0p-53;
+    private final SplitMix numbers;
 
-    private long state;
+    private Dice(SplitMix numbers) {
+        this.numbers = numbers;
+    }
 
-    Dice(long state) {
-        this.state = state;
+    Dice(long seed) {
+        this(new SplitMix(seed));
     }
 
     /**
@@ -21,32 +20,21 @@ final class Dice {
      * @param identity what distinguishes it from all others, the seed of the study first
      */
     static Dice of(long... identity) {
-        long hash = 0;
-        for (long part : identity) {
-            hash = mix((hash ^ part) + GOLDEN);
-        }
-        return new Dice(hash);
-    }
-
-    private static long mix(long value) {
-        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return new Dice(SplitMix.of(identity));
     }
 
     long next() {
-        state += GOLDEN;
-        return mix(state);
+        return numbers.next();
     }
 
     /** Uniform in [0, 1). */
     double unit() {
-        return (next() >>> 11) * UNIT;
+        return numbers.unit();
     }
 
-    /** Uniform in [0, bound); the bias of at most bound / 2^53 is of no account here. */
+    /** Uniform in [0, bound). */
     int below(int bound) {
-        return (int) (unit() * bound);
+        return numbers.below(bound);
     }
 
     /** Uniform in [from, to]. */

@@ -1,0 +1,154 @@
+package org.passk.stats.interval;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.passk.stats.distribution.Normal;
+import org.passk.stats.distribution.StudentT;
+
+/**
+ * The interval for the mean over the population of problems of a per-problem value in [0, 1], such as pass@k (target
+ * {@link Target#POPULATION}).
+ *
+ * <p>The standard error of the mean m says how many yes-or-no problems would be as informative as these:
+ *
+ * <pre>P* = m (1 − m) / SE²,   SE² = C / (C − 1) · Σ_clusters (Σ_problems (v − m))² / P²</pre>
+ *
+ * (Korn and Graubard 1998; each problem is a cluster of its own unless said otherwise, and then SE² = s²/P). With the
+ * factor (z / t)² for C − 1 degrees of freedom, the limits are the mid-P limits for m P* successes of P*. For values of 0
+ * and 1, which is what pass@n gives, they are the binomial limits themselves; for others the width is that of the t
+ * interval, but limits stay in [0, 1], and lie farther out towards the middle, because means of skewed values do.
+ *
+ * <p>A sample cannot show problems so rare that it holds none of them: when all problems but one in a thousand are always
+ * solved, most samples have no variance at all. Therefore 2 / PR problems of value 1 and as many of value 0 (2 and 2 make
+ * the interval of Agresti and Coull 1998) are added when the variance is taken, with the participation ratio PR = (Σ
+ * d)² / Σ d², the number of problems that the distance d of the mean to the other end rests on: one or two where the
+ * danger is real, dozens in ordinary data, where nothing changes. All values equal to 0, or all equal to 1, give the
+ * binomial limits for P problems.
+ */
+public final class MeanInterval {
+    private static final int FEW = 10;
+    private static final double ADDED = 2;
+
+    private MeanInterval() {}
+
+    /**
+     * The interval when the problems were drawn one by one.
+     *
+     * @param values one value per problem, each in [0, 1]; summed in this order
+     * @param level nominal coverage, such as 0.95
+     * @return the interval; refused for fewer than two problems
+     * @throws IllegalArgumentException if a value or the level is outside its range
+     */
+    public static Interval of(double[] values, double level) {
+        int[] clusters = new int[values.length];
+        Arrays.setAll(clusters, i -> i);
+        return interval(values, clusters, values.length, level, EnumSet.noneOf(Flag.class));
+    }
+
+    /**
+     * The interval when problems were drawn in groups whose members resemble each other: the two papers of a contest, the
+     * versions of a question.
+     *
+     * @param values one value per problem, each in [0, 1]
+     * @param clusters the cluster of each problem, from 0 to the number of clusters less one
+     * @param level nominal coverage
+     * @return the interval, flagged; refused for fewer than two clusters
+     * @throws IllegalArgumentException if an argument is outside its range or a cluster is empty
+     */
+    public static Interval clustered(double[] values, int[] clusters, double level) {
+        int count = clusterCount(values, clusters);
+        Set<Flag> flags = EnumSet.of(Flag.CLUSTERED);
+        if (count < FEW) {
+            flags.add(Flag.FEW_CLUSTERS);
+        }
+        return interval(values, clusters, count, level, flags);
+    }
+
+    private static Interval interval(double[] values, int[] clusters, int count, double level, Set<Flag> flags) {
+        Interval.checkLevel(level);
+        double sum = 0;
+        double squares = 0;
+        double rest = 0;
+        double restSquares = 0;
+        for (double value : values) {
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException("value " + value + " is not in [0, 1]");
+            }
+            sum += value;
+            squares += value * value;
+            rest += 1 - value;
+            restSquares += (1 - value) * (1 - value);
+        }
+        if (count < 2) {
+            String reason = count == values.length ? values.length + " problems" : count + " clusters";
+            return Interval.refused(
+                    "no variance from " + reason, level, Target.POPULATION, Method.EFFECTIVE_BINOMIAL, flags);
+        }
+        int problems = values.length;
+        double ones = ADDED / participation(sum, squares);
+        double zeros = ADDED / participation(rest, restSquares);
+        double total = problems + ones + zeros;
+        double shifted = (sum + ones) / total;
+        double failed = (rest + zeros) / total;
+        double added = ones * failed * failed + zeros * shifted * shifted;
+        double variance = (clusterSquares(values, clusters, count, shifted) + added) / (total - 1);
+        // The number of problems with values of 0 and 1 that have this variance.
+        double effective = problems * (shifted * failed) / variance;
+        double plain = clusterSquares(values, clusters, count, sum / problems) / (problems - 1);
+        if (plain > 0 && sum > 0 && rest > 0) {
+            effective = Math.min(effective, problems * (sum / problems) * (rest / problems) / plain);
+        }
+        double tail = (1 - level) / 2;
+        double ratio = Normal.quantile(tail) / StudentT.quantile(tail, count - 1);
+        effective *= ratio * ratio;
+        double x = effective * (sum / problems);
+        double y = effective * (rest / problems);
+        return Interval.of(
+                EffectiveBinomial.lower(x, y, tail),
+                EffectiveBinomial.upper(x, y, tail),
+                level,
+                Target.POPULATION,
+                Method.EFFECTIVE_BINOMIAL,
+                flags);
+    }
+
+    /** (Σ d)² / Σ d², from 1 to the number of problems; 1 when all are 0. */
+    static double participation(double sum, double squares) {
+        return squares > 0 ? Math.max(1, sum * sum / squares) : 1;
+    }
+
+    /** C/(C−1) (P−1)/P Σ (Σ (v − m))²: the sum of squares that one problem per cluster would have. */
+    private static double clusterSquares(double[] values, int[] clusters, int count, double mean) {
+        double[] sums = new double[count];
+        for (int i = 0; i < values.length; i++) {
+            sums[clusters[i]] += values[i] - mean;
+        }
+        double squares = 0;
+        for (double sum : sums) {
+            squares += sum * sum;
+        }
+        double problems = values.length;
+        return squares * (count / (count - 1.0)) * ((problems - 1) / problems);
+    }
+
+    private static int clusterCount(double[] values, int... clusters) {
+        if (clusters.length != values.length) {
+            throw new IllegalArgumentException(clusters.length + " clusters for " + values.length + " values");
+        }
+        int count = Arrays.stream(clusters).max().orElse(-1) + 1;
+        boolean[] seen = new boolean[count];
+        for (int cluster : clusters) {
+            if (cluster < 0) {
+                throw new IllegalArgumentException("cluster " + cluster + " is negative");
+            }
+            seen[cluster] = true;
+        }
+        for (int i = 0; i < count; i++) {
+            if (!seen[i]) {
+                throw new IllegalArgumentException("cluster " + i + " of " + count + " has no problem");
+            }
+        }
+        return count;
+    }
+}
