@@ -1,65 +1,92 @@
 package org.passk.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.passk.stats.MeanOverProblems;
 import org.passk.stats.PassAtK;
 import org.passk.stats.WeightedValues;
+import org.passk.stats.interval.BenchmarkInterval;
+import org.passk.stats.interval.Interval;
+import org.passk.stats.interval.MeanInterval;
 
 /**
- * The pass@k curve of a run: for each k the mean over the problems with at least k samples. A k above every n is absent.
+ * The pass@k curve of a run: for each k the mean over the problems with at least k samples (Chen et al. 2021,
+ * arXiv 2107.03374), once with the interval for the population of problems and once with the one for these problems. A k
+ * above every n is absent.
  */
-public final class PassAtKCurve {
+public final class PassAtKCurve implements RunAnalysis {
     /** The name of the metric. */
     public static final String NAME = "pass@k";
 
-    private PassAtKCurve() {}
-
-    /**
-     * The curve.
-     *
-     * @param groups the run's problems, sorted by counts
-     * @param ks the values of k, each at least 1
-     * @return one metric for each k that some problem allows, in the order of ks
-     */
-    public static List<Metric> of(List<ProblemGroup> groups, List<Integer> ks) {
-        long all = groups.stream().mapToLong(ProblemGroup::problems).sum();
+    @Override
+    public List<Metric> of(RunProblems problems, MetricOptions options) {
         List<Metric> curve = new ArrayList<>();
-        for (int k : ks) {
-            WeightedValues estimates = new WeightedValues();
-            WeightedValues upper = new WeightedValues();
-            long samples = 0;
-            for (ProblemGroup group : groups) {
-                OptionalDouble estimate = PassAtK.estimate(group.n(), group.c(), k);
-                if (estimate.isPresent()) {
-                    estimates.add(estimate.getAsDouble(), group.problems());
-                    double bound =
-                            PassAtK.estimate(group.n(), group.upperC(), k).getAsDouble();
-                    upper.add(bound, group.problems());
-                    samples += group.n() * group.problems();
+        for (int k : options.ks()) {
+            RunProblems enough = atLeast(problems, k);
+            if (enough.size() > 0) {
+                double[] values = values(enough.n(), enough.c(), k);
+                double upper = mean(values(enough.n(), enough.upperC(), k));
+                boolean subset = enough.size() < problems.size();
+                Interval population = MeanInterval.of(values, options.level());
+                curve.add(Metric.of(NAME, mean(values), enough)
+                        .k(k)
+                        .upperUndecided(upper)
+                        .standardError(standardError(values))
+                        .interval(population)
+                        .flagIf(subset, Metric.SUBSET)
+                        .build());
+                Interval benchmark = BenchmarkInterval.of(toInt(enough.n()), toInt(enough.c()), k, options.level());
+                if (!benchmark.isRefused()) {
+                    curve.add(Metric.of(NAME, mean(values), enough)
+                            .k(k)
+                            .upperUndecided(upper)
+                            .interval(benchmark)
+                            .flagIf(subset, Metric.SUBSET)
+                            .build());
                 }
             }
-            long used = samples;
-            estimates.summary().ifPresent(mean -> curve.add(metric(k, mean, upper, all, used)));
         }
         return curve;
     }
 
-    private static Metric metric(int k, MeanOverProblems mean, WeightedValues upper, long all, long samples) {
-        String flags = mean.problems() < all ? Metric.SUBSET : "";
-        return new Metric(
-                NAME,
-                k,
-                mean.mean(),
-                upper.summary().orElseThrow().mean(),
-                standardError(mean),
-                mean.problems(),
-                samples,
-                flags);
+    /** The problems with at least k samples. */
+    static RunProblems atLeast(RunProblems problems, long k) {
+        if (problems.smallestN() >= k) {
+            return problems;
+        }
+        int[] kept = IntStream.range(0, problems.size())
+                .filter(i -> problems.n()[i] >= k)
+                .toArray();
+        return problems.select(kept);
     }
 
-    static OptionalDouble standardError(MeanOverProblems mean) {
-        return Double.isNaN(mean.standardError()) ? OptionalDouble.empty() : OptionalDouble.of(mean.standardError());
+    static double[] values(long[] n, long[] c, long k) {
+        double[] values = new double[n.length];
+        for (int i = 0; i < n.length; i++) {
+            values[i] = PassAtK.estimate(n[i], c[i], k).getAsDouble();
+        }
+        return values;
+    }
+
+    static double mean(double[] values) {
+        return summary(values).mean();
+    }
+
+    static double standardError(double[] values) {
+        return summary(values).standardError();
+    }
+
+    private static MeanOverProblems summary(double[] values) {
+        WeightedValues sum = new WeightedValues();
+        for (double value : values) {
+            sum.add(value, 1);
+        }
+        return sum.summary().orElseThrow();
+    }
+
+    static int[] toInt(long[] values) {
+        return Arrays.stream(values).mapToInt(Math::toIntExact).toArray();
     }
 }

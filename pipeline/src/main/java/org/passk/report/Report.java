@@ -47,12 +47,14 @@ public record Report(
         return runs.stream().map(RunSummary::benchmark).distinct().toList();
     }
 
-    /** The row of a run at k, if there is one. */
+    /** The row of a run at k about the population of problems and the whole of the data, if there is one. */
     public Optional<MetricRow> metric(String name, String runId, String benchmark, long k) {
         return metrics.stream()
                 .filter(m -> m.metric().equals(name)
                         && m.runId().equals(runId)
                         && m.benchmark().equals(benchmark)
+                        && m.slice().isEmpty()
+                        && m.target().equals(MetricRow.POPULATION)
                         && m.k() == k)
                 .findFirst();
     }

@@ -122,6 +122,15 @@ final class SectionsReader {
         return settings;
     }
 
+    static MetricSettings metrics(ObjectReader in) {
+        MetricSettings settings = new MetricSettings(
+                in.number("level", MetricSettings.LEVEL),
+                in.count("bootstrap_draws", MetricSettings.DRAWS),
+                in.whole("seed", LongRange.ANY));
+        in.done();
+        return settings;
+    }
+
     static TableSettings tables(ObjectReader in) {
         TableSettings settings = new TableSettings(in.whole("rows_per_file", LongRange.POSITIVE));
         in.done();

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param health when a run is unhealthy
  * @param segments how segments are written
  * @param tables how tables are written
+ * @param metrics how metrics are computed
  */
 public record Settings(
         Study study,
@@ -23,7 +24,8 @@ public record Settings(
         VerifySettings verify,
         HealthSettings health,
         SegmentSettings segments,
-        TableSettings tables)
+        TableSettings tables,
+        MetricSettings metrics)
         implements Serializable {
     /** Checks that every part is present. */
     public Settings {
@@ -35,5 +37,6 @@ public record Settings(
         Objects.requireNonNull(health, "health");
         Objects.requireNonNull(segments, "segments");
         Objects.requireNonNull(tables, "tables");
+        Objects.requireNonNull(metrics, "metrics");
     }
 }

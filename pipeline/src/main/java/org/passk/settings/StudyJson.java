@@ -51,6 +51,13 @@ final class StudyJson {
                         "commit_interval", segments.commitInterval().toMillis() + "ms",
                         "row_group_bytes", segments.rowGroupBytes()));
         root.put("tables", Map.of("rows_per_file", settings.tables().rowsPerFile()));
+        MetricSettings metrics = settings.metrics();
+        root.put(
+                "metrics",
+                Map.of(
+                        "level", metrics.level(),
+                        "bootstrap_draws", metrics.draws(),
+                        "seed", metrics.seed()));
         // The library sorts the keys of each object.
         return ConfigValueFactory.fromMap(root)
                 .render(ConfigRenderOptions.defaults().setOriginComments(false).setComments(false));

@@ -79,10 +79,11 @@ public final class StudyLoader {
         HealthSettings health = SectionsReader.health(root.section("health"));
         SegmentSettings segments = SectionsReader.segments(root.section("segments"));
         TableSettings tables = SectionsReader.tables(root.section("tables"));
+        MetricSettings metrics = SectionsReader.metrics(root.section("metrics"));
         root.done();
         findings.throwIfAny();
-        Settings settings =
-                new Settings(study.orElseThrow(), quarantine, splits, limits, verify, health, segments, tables);
+        Settings settings = new Settings(
+                study.orElseThrow(), quarantine, splits, limits, verify, health, segments, tables, metrics);
         Map<String, String> places = new TreeMap<>();
         places("study", merged.getValue("study"), displayName, places);
         return new LoadedStudy(settings, StudyJson.of(settings), places);

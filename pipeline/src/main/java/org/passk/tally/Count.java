@@ -49,7 +49,11 @@ public enum Count {
     /** Correct samples whose answer is a program. */
     CORRECT_PROGRAM_RULE,
     /** Samples whose program ended near its CPU limit. */
-    NEAR_LIMIT;
+    NEAR_LIMIT,
+    /** Samples whose length in tokens is known. */
+    WITH_TOKENS,
+    /** Tokens of these samples, added up. */
+    TOKENS;
 
     private static final Count[] VALUES = values();
     private final String column = name().toLowerCase(Locale.ROOT);

@@ -22,17 +22,18 @@ public final class TallyState {
      * @param textHash 64-bit hash of its text
      */
     public void add(Verdict verdict, boolean truncated, StoredVerdict stored, long textHash) {
-        add(verdict.outcome(), verdict.channel(), truncated, stored, textHash, false);
+        add(verdict.outcome(), verdict.channel(), truncated, stored, textHash, false, -1);
     }
 
-    /** The same, from a row that keeps no rule and no answer. */
+    /** The same, from a row that keeps no rule and no answer; tokens are negative where they are not known. */
     public void add(
             Outcome outcome,
             Channel channel,
             boolean truncated,
             StoredVerdict stored,
             long textHash,
-            boolean nearLimit) {
+            boolean nearLimit,
+            long numTokens) {
         counts[Count.of(outcome).ordinal()]++;
         if (outcome == Outcome.FAULT) {
             return;
@@ -41,6 +42,10 @@ public final class TallyState {
         Count.addChannel(counts, channel, correct);
         if (truncated) {
             counts[Count.TRUNCATED.ordinal()]++;
+        }
+        if (numTokens >= 0) {
+            counts[Count.WITH_TOKENS.ordinal()]++;
+            counts[Count.TOKENS.ordinal()] += numTokens;
         }
         if (nearLimit) {
             counts[Count.NEAR_LIMIT.ordinal()]++;

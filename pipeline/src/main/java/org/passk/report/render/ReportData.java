@@ -10,7 +10,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.passk.report.MetricRow;
+import org.passk.report.MetricRow.Limits;
 import org.passk.report.Report;
 import org.passk.report.RunSummary;
 import org.passk.report.SourceSummary;
@@ -34,8 +37,8 @@ public final class ReportData {
 
     /** METRICS as comma-separated values with a header; text cells in quotes (RFC 4180), numbers unrounded. */
     public String csv() {
-        StringBuilder text = new StringBuilder("metric,run,run_id,base_run,base_run_id,benchmark,k,estimate,"
-                + "upper_undecided,standard_error,target,problems,samples,flags\n");
+        StringBuilder text = new StringBuilder("metric,run,run_id,base_run,base_run_id,benchmark,slice,k,x,estimate,"
+                + "upper_undecided,standard_error,low,high,level,method,target,problems,samples,min_n,max_n,flags\n");
         for (MetricRow row : report.metrics()) {
             text.append(String.join(
                             ",",
@@ -45,19 +48,35 @@ public final class ReportData {
                             quoted(row.baseRunId().isEmpty() ? "" : report.label(row.baseRunId())),
                             quoted(row.baseRunId()),
                             quoted(row.benchmark()),
+                            quoted(row.slice()),
                             Long.toString(row.k()),
+                            cell(row.x()),
                             Numbers.exact(row.estimate()),
                             Numbers.exact(row.upperUndecided()),
-                            row.standardError().isPresent()
-                                    ? Numbers.exact(row.standardError().getAsDouble())
-                                    : "",
+                            cell(row.standardError()),
+                            cell(row, Limits::low),
+                            cell(row, Limits::high),
+                            cell(row, Limits::level),
+                            quoted(row.method()),
                             quoted(row.target()),
                             Long.toString(row.problems()),
                             Long.toString(row.samples()),
+                            Long.toString(row.minN()),
+                            Long.toString(row.maxN()),
                             quoted(row.flags())))
                     .append('\n');
         }
         return text.toString();
+    }
+
+    private static String cell(OptionalDouble value) {
+        return value.isPresent() ? Numbers.exact(value.getAsDouble()) : "";
+    }
+
+    private static String cell(MetricRow row, ToDoubleFunction<Limits> value) {
+        return row.interval()
+                .map(limits -> Numbers.exact(value.applyAsDouble(limits)))
+                .orElse("");
     }
 
     private static String quoted(String value) {
@@ -134,22 +153,40 @@ public final class ReportData {
         }
     }
 
+    private static void optional(JsonGenerator json, String name, OptionalDouble value) throws IOException {
+        if (value.isPresent()) {
+            json.writeNumberField(name, value.getAsDouble());
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    private static OptionalDouble limit(MetricRow row, ToDoubleFunction<Limits> value) {
+        return row.interval().isPresent()
+                ? OptionalDouble.of(value.applyAsDouble(row.interval().get()))
+                : OptionalDouble.empty();
+    }
+
     private static void metric(JsonGenerator json, MetricRow row) throws IOException {
         json.writeStringField("metric", row.metric());
         json.writeStringField("run_id", row.runId());
         json.writeStringField("base_run_id", row.baseRunId());
         json.writeStringField("benchmark", row.benchmark());
+        json.writeStringField("slice", row.slice());
         json.writeNumberField("k", row.k());
+        optional(json, "x", row.x());
         json.writeNumberField("estimate", row.estimate());
         json.writeNumberField("upper_undecided", row.upperUndecided());
-        if (row.standardError().isPresent()) {
-            json.writeNumberField("standard_error", row.standardError().getAsDouble());
-        } else {
-            json.writeNullField("standard_error");
-        }
+        optional(json, "standard_error", row.standardError());
+        optional(json, "low", limit(row, Limits::low));
+        optional(json, "high", limit(row, Limits::high));
+        optional(json, "level", limit(row, Limits::level));
+        json.writeStringField("method", row.method());
         json.writeStringField("target", row.target());
         json.writeNumberField("problems", row.problems());
         json.writeNumberField("samples", row.samples());
+        json.writeNumberField("min_n", row.minN());
+        json.writeNumberField("max_n", row.maxN());
         json.writeStringField("flags", row.flags());
     }
 

@@ -122,12 +122,13 @@ public final class Tables {
 
     /** One row per metric, run (and base run), benchmark and k. */
     public static final TableSchema METRICS = TableSchema.of("metrics")
-            .required(ColumnType.STRING, "metric", RUN_ID, "base_run_id", BENCHMARK)
+            .required(ColumnType.STRING, "metric", RUN_ID, "base_run_id", BENCHMARK, "slice")
             .required(ColumnType.LONG, "k")
+            .optional(ColumnType.DOUBLE, "x")
             .required(ColumnType.DOUBLE, "estimate", "upper_undecided")
-            .optional(ColumnType.DOUBLE, "standard_error")
-            .required(ColumnType.STRING, "target")
-            .required(ColumnType.LONG, "problems", "samples")
+            .optional(ColumnType.DOUBLE, "standard_error", "low", "high", "level")
+            .required(ColumnType.STRING, "method", "target")
+            .required(ColumnType.LONG, "problems", "samples", "min_n", "max_n")
             .required(ColumnType.STRING, "flags")
             .build();
 

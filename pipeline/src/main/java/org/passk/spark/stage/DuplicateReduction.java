@@ -37,7 +37,8 @@ final class DuplicateReduction implements TableFileTask.Reduction {
             Tables.ANSWER,
             "text_hash",
             "stored_verdict",
-            Tables.NEAR_LIMIT);
+            Tables.NEAR_LIMIT,
+            "num_tokens");
 
     /** How many of them each file has, with the first one; a row for each partition that has some. */
     static final TableSchema COUNTS = TableSchema.of("duplicate_counts")
@@ -120,7 +121,8 @@ final class DuplicateReduction implements TableFileTask.Reduction {
                 row.getBoolean(10),
                 StoredVerdict.valueOf(row.getString(13)),
                 row.getLong(12),
-                row.getBoolean(14));
+                row.getBoolean(14),
+                row.isNullAt(15) ? -1 : row.getLong(15));
         partial.add(key, row.getLong(5), counted, null);
     }
 

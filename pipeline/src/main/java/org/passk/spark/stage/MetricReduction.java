@@ -2,40 +2,61 @@ package org.passk.spark.stage;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.passk.analysis.Analyses;
 import org.passk.analysis.Metric;
-import org.passk.analysis.PairGroup;
-import org.passk.analysis.PassAtKCurve;
-import org.passk.analysis.ProblemGroup;
-import org.passk.analysis.SamplingEfficiencyGap;
+import org.passk.analysis.MetricOptions;
+import org.passk.analysis.PairAnalysis;
+import org.passk.analysis.PairProblems;
+import org.passk.analysis.RunAnalysis;
+import org.passk.analysis.RunProblems;
 import org.passk.spark.schema.TableSchema;
 import org.passk.spark.schema.Tables;
+import org.passk.stats.interval.Interval;
+import org.passk.tally.Count;
 
-/** Histograms of counts, sorted, become rows of METRICS: one metric, run, base run and benchmark at a time. */
+/**
+ * Counts of problems, sorted, become rows of METRICS: one run, base run and benchmark at a time, whose problems are held
+ * together.
+ */
 final class MetricReduction implements TableFileTask.Reduction {
     private static final long serialVersionUID = 1;
 
-    /** What one histogram is about. */
-    static final List<String> KEY = List.of("metric", Tables.RUN_ID, "base_run_id", Tables.BENCHMARK);
-    /** The counts of a problem under the run, then under its base run (0 where there is none). */
-    static final List<String> COUNTS = List.of("n", "c", "undecided", "base_n", "base_c", "base_undecided");
+    /** What one set of problems is about, and the problem. */
+    static final List<String> KEY = List.of(Tables.RUN_ID, "base_run_id", Tables.BENCHMARK, Tables.PROBLEM_ID);
 
-    private final List<Integer> ks;
+    private static final int COUNTS = 1 + Count.size();
+
+    /** The columns that it reads, in order: the counts under the run, then under its base run (0 where there is none). */
+    static final List<String> COLUMNS = Stream.of(
+                    KEY.stream(), Stream.of(Tables.N), counts(""), Stream.of("base_n"), counts("base_"))
+            .flatMap(names -> names)
+            .toList();
+
+    private final MetricOptions options;
     private final Set<String> samplingDiffers;
 
     /**
      * A reduction.
      *
-     * @param ks the values of k
+     * @param options what all analyses are told
      * @param samplingDiffers ids of runs that are compared with a base run of other sampling parameters
      */
-    MetricReduction(List<Integer> ks, Set<String> samplingDiffers) {
-        this.ks = List.copyOf(ks);
+    MetricReduction(MetricOptions options, Set<String> samplingDiffers) {
+        this.options = options;
         this.samplingDiffers = new TreeSet<>(samplingDiffers);
+    }
+
+    private static Stream<String> counts(String prefix) {
+        return Arrays.stream(Count.values()).map(count -> prefix + count.column());
     }
 
     @Override
@@ -45,71 +66,107 @@ final class MetricReduction implements TableFileTask.Reduction {
 
     @Override
     public void reduce(Iterator<Row> rows, List<TableFileTask.Output> outputs) throws IOException {
-        Histogram histogram = null;
+        Group group = null;
         while (rows.hasNext()) {
             Row row = rows.next();
-            if (histogram == null || !histogram.owns(row)) {
-                if (histogram != null) {
-                    histogram.write(outputs.get(0));
+            if (group == null || !group.owns(row)) {
+                if (group != null) {
+                    group.write(outputs.get(0));
                 }
-                histogram = new Histogram(row);
+                group = new Group(row);
             }
-            histogram.add(row);
+            group.add(row);
         }
-        if (histogram != null) {
-            histogram.write(outputs.get(0));
+        if (group != null) {
+            group.write(outputs.get(0));
         }
     }
 
-    private final class Histogram {
-        private final List<String> key;
-        private final List<ProblemGroup> groups = new ArrayList<>();
-        private final List<PairGroup> pairs = new ArrayList<>();
+    private final class Group {
+        private final String run;
+        private final String base;
+        private final String benchmark;
+        private final List<String> ids = new ArrayList<>();
+        private final List<long[]> counts = new ArrayList<>();
 
-        Histogram(Row row) {
-            this.key = key(row);
-        }
-
-        private List<String> key(Row row) {
-            return List.of(row.getString(0), row.getString(1), row.getString(2), row.getString(3));
+        Group(Row row) {
+            this.run = row.getString(0);
+            this.base = row.getString(1);
+            this.benchmark = row.getString(2);
         }
 
         boolean owns(Row row) {
-            return key.equals(key(row));
+            return run.equals(row.getString(0)) && base.equals(row.getString(1)) && benchmark.equals(row.getString(2));
         }
 
         void add(Row row) {
-            long problems = row.getLong(10);
-            ProblemGroup run = new ProblemGroup(row.getLong(4), row.getLong(5), row.getLong(6), problems);
-            if (key.get(2).isEmpty()) {
-                groups.add(run);
-            } else {
-                ProblemGroup base = new ProblemGroup(row.getLong(7), row.getLong(8), row.getLong(9), problems);
-                pairs.add(new PairGroup(base, run));
+            ids.add(row.getString(3));
+            long[] numbers = new long[base.isEmpty() ? COUNTS : 2 * COUNTS];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = row.getLong(KEY.size() + i);
             }
+            counts.add(numbers);
+        }
+
+        private RunProblems problems(int first) {
+            Map<Count, long[]> columns = new EnumMap<>(Count.class);
+            for (Count count : Count.values()) {
+                columns.put(count, column(first + 1 + count.ordinal()));
+            }
+            return new RunProblems(ids, column(first), columns);
+        }
+
+        private long[] column(int index) {
+            return counts.stream().mapToLong(numbers -> numbers[index]).toArray();
         }
 
         void write(TableFileTask.Output output) throws IOException {
-            boolean pair = !key.get(2).isEmpty();
-            String more = pair && samplingDiffers.contains(key.get(1)) ? Comparison.SAMPLING_DIFFERS : "";
-            List<Metric> metrics = pair ? SamplingEfficiencyGap.of(pairs, ks) : PassAtKCurve.of(groups, ks);
-            for (Metric metric : metrics) {
-                output.write(
-                        metric.name(),
-                        key.get(1),
-                        key.get(2),
-                        key.get(3),
-                        metric.k(),
-                        metric.estimate(),
-                        metric.upperUndecided(),
-                        metric.standardError().isPresent()
-                                ? (Object) metric.standardError().getAsDouble()
-                                : null,
-                        Metric.TARGET,
-                        metric.problems(),
-                        metric.samples(),
-                        (metric.flags() + " " + more).strip());
+            List<Metric> metrics = new ArrayList<>();
+            if (base.isEmpty()) {
+                RunProblems problems = problems(0);
+                for (RunAnalysis analysis : Analyses.OF_RUNS) {
+                    metrics.addAll(analysis.of(problems, options));
+                }
+            } else {
+                PairProblems problems = new PairProblems(problems(COUNTS), problems(0));
+                for (PairAnalysis analysis : Analyses.OF_PAIRS) {
+                    metrics.addAll(analysis.of(problems, options));
+                }
             }
+            for (Metric metric : metrics) {
+                output.write(row(metric));
+            }
+        }
+
+        private Object[] row(Metric metric) {
+            List<String> flags = new ArrayList<>(metric.flags());
+            if (!base.isEmpty() && samplingDiffers.contains(run)) {
+                flags.add(Comparison.SAMPLING_DIFFERS);
+            }
+            return new Object[] {
+                metric.name(),
+                run,
+                base,
+                benchmark,
+                metric.slice(),
+                metric.k(),
+                metric.x().isPresent() ? (Object) metric.x().getAsDouble() : null,
+                metric.estimate(),
+                metric.upperUndecided(),
+                metric.standardError().isPresent()
+                        ? (Object) metric.standardError().getAsDouble()
+                        : null,
+                metric.interval().map(Interval::low).orElse(null),
+                metric.interval().map(Interval::high).orElse(null),
+                metric.interval().map(Interval::level).orElse(null),
+                metric.interval().map(found -> found.method().label()).orElse(""),
+                metric.target().label(),
+                metric.problems(),
+                metric.samples(),
+                metric.minN(),
+                metric.maxN(),
+                String.join(" ", flags)
+            };
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.passk.spark.stage;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
@@ -15,8 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.passk.analysis.PassAtKCurve;
-import org.passk.analysis.SamplingEfficiencyGap;
+import org.passk.analysis.MetricOptions;
 import org.passk.model.Digests;
 import org.passk.model.Run;
 import org.passk.settings.Settings;
@@ -25,10 +23,13 @@ import org.passk.spark.store.SegmentCommit.TableFile;
 import org.passk.spark.store.SegmentStore;
 
 /**
- * The second reduce stage: TALLIES become METRICS. Spark counts the problems that share their counts; pure functions turn
- * these small histograms into metrics.
+ * The second reduce stage: TALLIES become METRICS. Spark brings the problems of a run together, beside those of its base;
+ * pure functions turn them into metrics.
  */
 public final class MetricStage {
+    private static final long ROWS_PER_PART = 50_000;
+    private static final long MAX_PARTS = 4_096;
+
     private final SegmentStore store;
     private final Settings settings;
     private final TableJob jobs;
@@ -55,55 +56,45 @@ public final class MetricStage {
      */
     public boolean run(Collection<Run> runs) throws IOException {
         List<Comparison> comparisons = Comparison.of(settings.study(), runs);
-        String basis = Digests.sha256(
-                "metrics 1\n" + store.segmentsDigest() + "\n" + settings.study().ks() + "\n" + comparisons);
+        MetricOptions options = settings.metrics().options(settings.study().ks());
+        String basis = Digests.sha256("metrics 2\n" + store.segmentsDigest() + "\n" + options + "\n" + comparisons);
         if (store.isFresh(Tables.METRICS.name(), basis)) {
             return false;
         }
         List<String> files = store.table(Tables.TALLIES.name()).orElse(List.of());
-        Dataset<Row> tallies = jobs.read(Tables.TALLIES, files)
-                .where(col(Tables.N).gt(0))
-                .select(
-                        col(Tables.RUN_ID),
-                        col(Tables.BENCHMARK),
-                        col(Tables.PROBLEM_ID),
-                        col(Tables.N),
-                        col("correct").as("c"),
-                        col("undecided"));
-        List<String> all = new ArrayList<>(MetricReduction.KEY);
-        all.addAll(MetricReduction.COUNTS);
-        Dataset<Row> histograms = curves(tallies);
+        Dataset<Row> tallies =
+                jobs.read(Tables.TALLIES, files).where(col(Tables.N).gt(0));
+        Dataset<Row> problems = runs(tallies);
         if (!comparisons.isEmpty()) {
-            histograms = histograms.unionByName(pairs(tallies, comparisons));
+            problems = problems.unionByName(pairs(tallies, comparisons));
         }
         TreeSet<String> samplingDiffers = new TreeSet<>();
         comparisons.stream()
                 .filter(c -> !c.sameSampling())
                 .forEach(c -> samplingDiffers.add(c.run().id()));
-        // METRICS is small: one sorted file.
-        Dataset<Row> sorted = histograms
-                .groupBy(TableJob.columns(all))
-                .agg(count(lit(1)).as("problems"))
-                .repartition(1)
-                .sortWithinPartitions(TableJob.columns(all));
+        long rows = store.tableFiles(Tables.TALLIES.name()).stream()
+                .mapToLong(TableFile::rows)
+                .sum();
+        // By the data alone, as every table: so many problems are some seconds of work.
+        int parts = (int) Math.max(1, Math.min(MAX_PARTS, rows / ROWS_PER_PART));
+        Dataset<Row> sorted = problems.select(TableJob.columns(MetricReduction.COLUMNS))
+                .repartition(parts, TableJob.columns(MetricReduction.KEY.subList(0, 3)))
+                .sortWithinPartitions(TableJob.columns(MetricReduction.KEY));
         Map<String, List<TableFile>> written =
-                jobs.run("metrics", sorted, new MetricReduction(settings.study().ks(), samplingDiffers));
+                jobs.run("metrics", sorted, new MetricReduction(options, samplingDiffers));
         store.publishTables(written, basis);
         return true;
     }
 
-    private static Dataset<Row> curves(Dataset<Row> tallies) {
-        return tallies.select(
-                lit(PassAtKCurve.NAME).as("metric"),
-                col(Tables.RUN_ID),
-                lit("").as("base_run_id"),
-                col(Tables.BENCHMARK),
-                col(Tables.N),
-                col("c"),
-                col("undecided"),
-                lit(0L).as("base_n"),
-                lit(0L).as("base_c"),
-                lit(0L).as("base_undecided"));
+    private static Dataset<Row> runs(Dataset<Row> tallies) {
+        List<Column> columns = new ArrayList<>();
+        for (String name : MetricReduction.COLUMNS) {
+            columns.add(
+                    name.equals("base_run_id")
+                            ? lit("").as(name)
+                            : name.startsWith("base_") ? lit(0L).as(name) : col(name));
+        }
+        return tallies.select(columns.toArray(Column[]::new));
     }
 
     private static Dataset<Row> pairs(Dataset<Row> tallies, List<Comparison> comparisons) {
@@ -118,15 +109,15 @@ public final class MetricStage {
                 .withColumn(
                         "base_run_id",
                         functions.element_at(functions.map(map.toArray(Column[]::new)), col(Tables.RUN_ID)));
-        Dataset<Row> bases = tallies.select(
-                col(Tables.RUN_ID).as("base_run_id"),
-                col(Tables.BENCHMARK),
-                col(Tables.PROBLEM_ID),
-                col(Tables.N).as("base_n"),
-                col("c").as("base_c"),
-                col("undecided").as("base_undecided"));
+        List<Column> columns = new ArrayList<>(
+                List.of(col(Tables.RUN_ID).as("base_run_id"), col(Tables.BENCHMARK), col(Tables.PROBLEM_ID)));
+        for (String name : MetricReduction.COLUMNS) {
+            if (name.startsWith("base_") && !name.equals("base_run_id")) {
+                columns.add(col(name.substring("base_".length())).as(name));
+            }
+        }
+        Dataset<Row> bases = tallies.select(columns.toArray(Column[]::new));
         return runs.join(bases, TableJob.sequence("base_run_id", Tables.BENCHMARK, Tables.PROBLEM_ID))
-                .withColumn("metric", lit(SamplingEfficiencyGap.NAME))
-                .drop(Tables.PROBLEM_ID);
+                .select(TableJob.columns(MetricReduction.COLUMNS));
     }
 }

@@ -31,7 +31,8 @@ final class PartialTable {
             boolean truncated,
             StoredVerdict stored,
             long textHash,
-            boolean nearLimit) {}
+            boolean nearLimit,
+            long numTokens) {}
 
     private static final class Partial {
         private final TallyState state = new TallyState();
@@ -82,7 +83,8 @@ final class PartialTable {
                         counted.truncated,
                         counted.stored,
                         counted.textHash,
-                        counted.nearLimit);
+                        counted.nearLimit,
+                        counted.numTokens);
         if (sample != null) {
             problem.samples.add(sample);
         }

@@ -196,14 +196,22 @@ public final class ReportStage {
                     (String) row[1],
                     (String) row[2],
                     (String) row[3],
-                    (Long) row[4],
-                    (Double) row[5],
-                    (Double) row[6],
-                    row[7] == null ? OptionalDouble.empty() : OptionalDouble.of((Double) row[7]),
-                    (String) row[8],
-                    (Long) row[9],
-                    (Long) row[10],
-                    (String) row[11]));
+                    (String) row[4],
+                    (Long) row[5],
+                    optional(row[6]),
+                    (Double) row[7],
+                    (Double) row[8],
+                    optional(row[9]),
+                    row[10] == null
+                            ? Optional.empty()
+                            : Optional.of(new MetricRow.Limits((Double) row[10], (Double) row[11], (Double) row[12])),
+                    (String) row[13],
+                    (String) row[14],
+                    (Long) row[15],
+                    (Long) row[16],
+                    (Long) row[17],
+                    (Long) row[18],
+                    (String) row[19]));
         }
         List<String> order =
                 summaries.stream().map(s -> s.runId() + " " + s.benchmark()).toList();
@@ -211,8 +219,16 @@ public final class ReportStage {
                 .reversed()
                 .thenComparingInt(m -> order.indexOf(m.runId() + " " + m.benchmark()))
                 .thenComparing(MetricRow::baseRunId)
-                .thenComparingLong(MetricRow::k));
+                .thenComparing(MetricRow::slice)
+                .thenComparingLong(MetricRow::k)
+                .thenComparingDouble(m -> m.x().orElse(0))
+                // The population first: what is not asked for by target is about it.
+                .thenComparing(Comparator.comparing(MetricRow::target).reversed()));
         return metrics;
+    }
+
+    private static OptionalDouble optional(Object value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of((Double) value);
     }
 
     private static List<SourceSummary> sources(

@@ -134,7 +134,8 @@ final class SegmentWriter implements Closeable {
                         sample.truncated(),
                         sample.stored(),
                         sample.textHash(),
-                        nearLimit),
+                        nearLimit,
+                        stats.numTokens()),
                 row);
         added();
     }

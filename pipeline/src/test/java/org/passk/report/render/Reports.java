@@ -2,6 +2,7 @@ package org.passk.report.render;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.passk.report.MetricRow;
 import org.passk.report.Report;
@@ -73,6 +74,26 @@ final class Reports {
 
     private static MetricRow metric(
             String name, String run, String base, long k, double value, OptionalDouble error, String flags) {
-        return new MetricRow(name, run, base, "sums", k, value, value, error, "problems", 3, 11, flags);
+        return new MetricRow(
+                name,
+                run,
+                base,
+                "sums",
+                "",
+                k,
+                OptionalDouble.empty(),
+                value,
+                value,
+                error,
+                error.isPresent()
+                        ? Optional.of(new MetricRow.Limits(value - 0.25, value + 0.25, 0.95))
+                        : Optional.empty(),
+                error.isPresent() ? "paired_t" : "",
+                MetricRow.POPULATION,
+                3,
+                11,
+                3,
+                4,
+                flags);
     }
 }

@@ -1,0 +1,32 @@
+package org.passk.settings;
+
+import java.io.Serializable;
+import java.util.List;
+import org.passk.analysis.MetricOptions;
+
+/**
+ * How metrics are computed.
+ *
+ * @param level nominal coverage of intervals, in [0.5, 0.9999]
+ * @param draws draws of a bootstrap over problems, in [100, 1000000]
+ * @param seed of everything that is drawn
+ */
+public record MetricSettings(double level, int draws, long seed) implements Serializable {
+    static final DoubleRange LEVEL = new DoubleRange(0.5, 0.9999);
+    static final LongRange DRAWS = new LongRange(100, 1_000_000);
+
+    /** Checks the ranges. */
+    public MetricSettings {
+        LEVEL.check("level", level);
+        DRAWS.check("draws", draws);
+    }
+
+    /**
+     * What analyses are told.
+     *
+     * @param ks the values of k of every curve
+     */
+    public MetricOptions options(List<Integer> ks) {
+        return new MetricOptions(ks, level, draws, seed);
+    }
+}
