@@ -52,6 +52,7 @@ class Nursery:
         self._token = 0
         self._baseline = baseline
         self._filter = confine.short_filter() if confined else None
+        random.seed(0)  # for every candidate: nothing in here draws from it
         self._keep(pipes)
         self._limits()
         self._wake, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
@@ -102,7 +103,7 @@ class Nursery:
     def _spawn(self, cpu, wall, memory, output, given):
         self._reset()
         started = time.monotonic()
-        pid = os.fork()
+        pid = confine.fork()
         if pid == 0:
             self._become_candidate(cpu, memory, output, given)
         cause, status, usage = self._watch(pid, cpu, started + wall, output)
@@ -145,7 +146,6 @@ class Nursery:
             os.setpgid(0, 0)
             confine.die_with_parent()
             gc.enable()
-            random.seed(0)
             if self._filter:
                 self._filter.install(pid)
             candidate.run(wire.Link(_SOURCE, _SINK))

@@ -9,7 +9,6 @@ import sys
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, _HERE)
-_BEFORE = set(sys.modules)
 
 # What programs import most often is imported once, before anything is forked.
 import argparse  # noqa: E402
@@ -59,6 +58,7 @@ def _arguments():
     parser.add_argument("--allow", default="")
     parser.add_argument("--confine", choices=("full", "none"), required=True)
     parser.add_argument("--drop-user", type=int)
+    parser.add_argument("--site", default="")
     return parser.parse_args()
 
 
@@ -75,6 +75,35 @@ def _in_bubblewrap():
             return lines.read().split() != ["0", "0", "4294967295"] and name.read().strip() == "bwrap"
     except OSError:
         return False
+
+
+def _open_site(folders):
+    """Lets programs import what is installed beside the interpreter. No .pth file is read: those can hold code."""
+    sys.path += [folder for folder in folders if os.path.isdir(folder)]
+    if not any(os.path.isfile(os.path.join(folder, "numpy", "__init__.py")) for folder in folders):
+        return ""
+    # Threads of its own would differ from machine to machine, and take address space for each core.
+    os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
+    return _numpy_version()
+
+
+def _numpy_version():
+    """The version that programs get, asked in a process of its own: each candidate that wants numpy imports it itself."""
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            import numpy
+            os.write(writer, numpy.__version__.encode()[:80])
+        except BaseException:
+            pass  # it is there and cannot be used: programs will see that too
+        finally:
+            os._exit(0)
+    os.close(writer)
+    version = wire.read_exactly(reader, 80)
+    os.close(reader)
+    os.waitpid(pid, 0)
+    return version.decode()
 
 
 def _address_space():
@@ -123,7 +152,7 @@ class _Checker:
     def start(self, ends, baseline):
         """Forks the process and gives it its suite; the answer to that."""
         requests, answers = os.pipe(), os.pipe()
-        pid = os.fork()
+        pid = confine.fork()
         if pid == 0:
             _become_checker(requests[0], answers[1], ends, baseline)
         os.close(requests[0])
@@ -192,8 +221,8 @@ class Server:
         self._checkers = collections.OrderedDict()
         self._tokens = itertools.count(1)
 
-    def hello(self, confinement):
-        self._reply({"hello": 1, "python": platform.python_version(), "arch": platform.machine(),
+    def hello(self, confinement, numpy):
+        self._reply({"hello": 1, "python": platform.python_version(), "numpy": numpy, "arch": platform.machine(),
                      "confined": confinement.confined, "seccomp": confinement.seccomp,
                      "landlock": confinement.landlock, "namespaces": confinement.namespaces,
                      "reason": confinement.reason, "baseline": self._baseline})
@@ -351,12 +380,13 @@ def main():
     baseline = _address_space()
     confinement = _Confinement(options)
     _hide_ourselves()
+    numpy = _open_site([folder for folder in options.site.split(",") if folder])
     gc.collect()
     gc.freeze()
     gc.disable()
     pid = _fork_nursery(pipes, options.work, baseline, confinement.seccomp)
     server = Server(source, sink, pipes, pid, confinement, options, baseline)
-    server.hello(confinement)
+    server.hello(confinement, numpy)
     server.serve()
     server.close()
     os.kill(pid, signal.SIGKILL)
