@@ -69,7 +69,12 @@ public final class Sandbox implements AutoCloseable {
                 }
                 answer = answer(suite, program, limits);
             }
-            return result(answer);
+            SandboxResult result = result(answer);
+            if (result.rule().equals("harness")) {
+                // A part of the server has died: the next candidate gets a whole one.
+                close();
+            }
+            return result;
         } catch (IOException e) {
             close();
             return SandboxResult.fault("sandbox", Objects.requireNonNullElse(e.getMessage(), "broken"));

@@ -102,6 +102,9 @@ class Nursery:
 
     def _spawn(self, cpu, wall, memory, output, given):
         self._reset()
+        if not self._has_room():
+            self._notice(wire.ENDED, wire.DISK)
+            return
         started = time.monotonic()
         pid = confine.fork()
         if pid == 0:
@@ -118,6 +121,11 @@ class Nursery:
         if self._token:
             self._notice(wire.IDLE, token=self._token)
             self._token = 0
+
+    def _has_room(self):
+        """Whether a program that may fill its share of the disk could: that it cannot would not be its fault."""
+        disk = os.statvfs(self._work)
+        return disk.f_bavail * disk.f_frsize >= _FILES_BYTES and (disk.f_files == 0 or disk.f_favail >= _FILES_COUNT)
 
     def _reset(self):
         """Undoes what the last candidate may have done to what it shared with us."""

@@ -47,6 +47,7 @@ import wire  # noqa: E402
 
 _SUITES = 8
 _SUITE_SECONDS = 2000.0  # the canonical program of a suite may take long
+_BUSY_SECONDS = 2.0  # CPU time that tells tests without end from a checker that does not run
 _GRACE_SECONDS = 10.0  # what a checker may take beyond the wall time of its candidate
 _OURS = ("candidate", "checker", "codec", "compat", "confine", "evalplus", "livecode", "nursery", "remote", "session",
          "wire")
@@ -172,6 +173,10 @@ class _Checker:
             return None
         return wire.read_frame(self._answers) or b""
 
+    def cpu(self):
+        """The CPU seconds that the process has used."""
+        return time.clock_gettime((~self.pid << 3) | 2)
+
     def stop(self):
         """Ends the process."""
         if self.pid:
@@ -285,21 +290,25 @@ class Server:
         if found.pid == 0 and not self._restart(found):
             self._outcome(request, "FAULT", "harness", "the checker did not start again")
             return
-        started = time.monotonic()
+        started, before = time.monotonic(), found.cpu()
         answer = found.ask(payload, 2 * request["wall"] + _GRACE_SECONDS)
         if answer:
             wire.write_frame(self._sink, answer)
             if b'"FAULT"' in answer:
                 self._check_nursery()
             return
-        died = 0
+        died, busy = 0, False
         if answer is None:
+            # Tests that do not end compute. A checker that has not was stopped, or has not got a processor.
+            busy = found.cpu() - before > _BUSY_SECONDS
             found.stop()
         else:
             died = found.autopsy()
         self._quiet()
         wall = time.monotonic() - started
-        if answer is None:
+        if answer is None and not busy:
+            self._outcome(request, "FAULT", "harness", "the checker does not answer", wall)
+        elif answer is None:
             self._outcome(request, "TIMEOUT", "wall", "the tests do not end", wall)
         elif died in (signal.SIGSEGV, signal.SIGABRT):
             # Only a value that is nested beyond all measure brings the interpreter down in there.

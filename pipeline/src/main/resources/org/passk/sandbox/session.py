@@ -143,6 +143,8 @@ class Session:
         self._usage.cpu += self._notice[3]
         self._usage.wall += self._notice[4]
         self._usage.memory = max(self._usage.memory, self._notice[5])
+        if self._notice[1] == wire.DISK:
+            raise Verdict("FAULT", "disk", "the file system of the working directory is full")
 
     def _fill(self):
         """Reads what is there, waiting for it; what a candidate has sent before its death is still taken."""

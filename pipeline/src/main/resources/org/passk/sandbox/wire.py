@@ -29,7 +29,7 @@ COMMAND = struct.Struct("<cddQQBI")  # operation, cpu, wall, memory, output, inp
 SPAWN, KILL, SYNC = b"S", b"K", b"Y"
 NOTICE = struct.Struct("<cBiddQQI")  # operation, cause, wait status, cpu, wall, peak memory, output, token
 ENDED, IDLE = b"E", b"I"
-NO_CAUSE, WALL, FILES, OUTPUT, CPU = 0, 1, 2, 3, 4
+NO_CAUSE, WALL, FILES, OUTPUT, CPU, DISK = 0, 1, 2, 3, 4, 5
 
 
 def read_exactly(handle, count):

@@ -10,12 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.passk.fault.PasskException;
 import org.passk.sandbox.SandboxResult.End;
 
 /** The real server in the strongest confinement that this machine has. */
@@ -30,17 +28,8 @@ class SandboxTest {
 
     @BeforeAll
     void startTheSandbox() {
-        // A shim in a home folder is of no use to a server without name spaces.
-        String python = Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
-        settings = new SandboxSettings(python, "bwrap", SandboxMode.SPLIT, false);
-        try {
-            capabilities = SandboxProbe.probe(settings);
-        } catch (PasskException e) {
-            Assumptions.abort("there is no Python here: " + e.getMessage());
-        }
-        Assumptions.assumeTrue(
-                capabilities.confinement() != Confinement.NONE,
-                () -> "nothing confines programs here: " + capabilities.findings());
+        settings = PublishedProblems.settings(SandboxMode.SPLIT);
+        capabilities = PublishedProblems.capabilities(settings);
         sandbox = new Sandbox(settings, capabilities);
     }
 
