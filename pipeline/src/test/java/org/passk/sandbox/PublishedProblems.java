@@ -43,7 +43,11 @@ final class PublishedProblems {
 
     /** The problems of a file below PASSK_DATA; the calling test is skipped when it is not there. */
     static PublishedProblems read(String name) throws IOException {
-        byte[] file = bytes(name);
+        return of(bytes(name));
+    }
+
+    /** The problems of the content of a file. */
+    static PublishedProblems of(byte[] file) throws IOException {
         return new PublishedProblems(
                 file, ProblemReader.read(new ByteArrayInputStream(file), "problems.jsonl", "b", "auto"));
     }
