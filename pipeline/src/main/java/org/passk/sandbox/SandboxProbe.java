@@ -63,8 +63,8 @@ public final class SandboxProbe {
             String numpy = hello.numpy().isEmpty() ? ", no numpy" : ", numpy " + hello.numpy();
             return new Trial(true, "works" + landlock + numpy, hello.numpy());
         } catch (IOException e) {
-            return Trial.failed(oneLine(Objects.requireNonNullElse(
-                    e.getMessage(), e.getClass().getSimpleName())));
+            return Trial.failed(oneLine(
+                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName())));
         }
     }
 

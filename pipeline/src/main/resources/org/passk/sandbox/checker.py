@@ -179,8 +179,8 @@ class _Group:
         return body
 
     def limits(self, limits):
-        return Limits(max(limits.cpu, _CANONICAL_FACTOR * self.seconds), max(limits.wall, 4 * self.seconds),
-                      limits.memory, limits.output)
+        cpu = _CANONICAL_FACTOR * self.seconds
+        return Limits(max(limits.cpu, cpu), max(limits.wall, session.WALL_FACTOR * cpu), limits.memory, limits.output)
 
     def compat(self):
         """What compatible mode needs of the expected values."""
@@ -338,6 +338,7 @@ def serve(requests, answers, ends, baseline):
     answer = {"suite": request.get("id"), "ok": kind is not None}
     if isinstance(kind, EvalPlus):
         answer["canonical"] = kind.canonical_seconds
+        answer["wall"] = session.WALL_FACTOR * _CANONICAL_FACTOR * kind.canonical_seconds
     if kind is None:
         answer["detail"] = detail[:400]
     wire.write_frame(answers, json.dumps(answer).encode())

@@ -148,6 +148,7 @@ class _Checker:
         self.suite = suite
         self.payload = payload  # to start it again
         self.pid = 0
+        self.wall = 0.0  # what a program may take beyond the wall time of its request
         self._requests = self._answers = -1
 
     def start(self, ends, baseline):
@@ -159,7 +160,9 @@ class _Checker:
         os.close(requests[0])
         os.close(answers[1])
         self.pid, self._requests, self._answers = pid, requests[1], answers[0]
-        return self.ask(self.payload, _SUITE_SECONDS)
+        answer = self.ask(self.payload, _SUITE_SECONDS)
+        self.wall = json.loads(answer).get("wall", 0.0) if answer else 0.0
+        return answer
 
     def ask(self, payload, seconds):
         """The payload of the answer; None if there is none in time (hanging), b"" if the process has died."""
@@ -291,7 +294,7 @@ class Server:
             self._outcome(request, "FAULT", "harness", "the checker did not start again")
             return
         started, before = time.monotonic(), found.cpu()
-        answer = found.ask(payload, 2 * request["wall"] + _GRACE_SECONDS)
+        answer = found.ask(payload, 2 * (request["wall"] + found.wall) + _GRACE_SECONDS)
         if answer:
             wire.write_frame(self._sink, answer)
             if b'"FAULT"' in answer:

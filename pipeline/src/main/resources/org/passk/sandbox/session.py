@@ -13,6 +13,7 @@ import codec
 import wire
 
 _DETAIL = 400
+WALL_FACTOR = 4.0  # what the clock may show for a second of CPU time, on a busy machine
 _TRIES = 16  # reads before the checker sleeps
 
 

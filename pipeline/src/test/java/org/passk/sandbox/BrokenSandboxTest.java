@@ -216,8 +216,8 @@ class BrokenSandboxTest {
 
     @Test
     void aWorkFolderWithoutRoomIsAFault(@TempDir Path work) throws IOException {
-        List<String> prefix =
-                List.of("bwrap", "--dev-bind", "/", "/", "--size", Integer.toString(1 << 20), "--tmpfs", work.toString());
+        List<String> prefix = List.of(
+                "bwrap", "--dev-bind", "/", "/", "--size", Integer.toString(1 << 20), "--tmpfs", work.toString());
         Assumptions.assumeTrue(
                 capabilities.confinement() == Confinement.NAMESPACES, "a small file system needs name spaces");
         try (ServerProcess server = ServerProcess.startBehind(
@@ -235,7 +235,8 @@ class BrokenSandboxTest {
     private Sandbox unreliable(Path folder, String body) throws IOException {
         Path script = folder.resolve("python");
         Path mark = folder.resolve("mark");
-        Files.writeString(script, """
+        Files.writeString(
+                script, """
                 #!/bin/sh
                 if [ ! -e %s ]; then
                     : > %s
@@ -278,7 +279,8 @@ class BrokenSandboxTest {
             long start = System.nanoTime();
 
             assertThat(run(sandbox, RIGHT).outcome()).isEqualTo(End.FAULT);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(40));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(40));
             judgesTheNext(sandbox);
         }
     }

@@ -57,9 +57,7 @@ class LiveCodeBenchProgramsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         PASSED passed    | n = input(); print(sum(map(int, input().split())))
         PASSED passed    | import sys\\nprint(sum(map(int, sys.stdin.read().split()[1:])))
         PASSED passed    | import sys\\nsys.stdin.buffer.readline()\\nprint(sum(map(int, sys.stdin.buffer.readline().split())))
@@ -81,9 +79,7 @@ class LiveCodeBenchProgramsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         PASSED passed    | print(int(input()) / 2)
         PASSED passed    | print('%.3f' % (int(input()) / 2))
         PASSED passed    | print('%e' % (int(input()) / 2))
@@ -95,9 +91,7 @@ class LiveCodeBenchProgramsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         PASSED passed    | for i in range(int(input())): print(i + 1)
         PASSED passed    | for i in range(int(input())): print('', i + 1, '')
         FAILED assertion | print(*range(1, int(input()) + 1))
@@ -108,9 +102,7 @@ class LiveCodeBenchProgramsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         PASSED passed         | class Solution:\\n    def largest(self, values: List[int]) -> int:\\n        return max(values)
         PASSED passed         | def largest(values): return float(max(values))
         PASSED passed         | def largest(values): return heapq.nlargest(1, values)[0]
@@ -125,9 +117,7 @@ class LiveCodeBenchProgramsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         PASSED passed    | def shift(values, by): return [value + by for value in values]
         PASSED passed    | def shift(values, by): return tuple(value + by for value in values)
         FAILED assertion | def shift(values, by): return [(value + by,) for value in values]
@@ -138,9 +128,7 @@ class LiveCodeBenchProgramsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         PASSED passed    | def mean(values): return sum(values) / 2
         FAILED assertion | def mean(values): return round(sum(values) / 2, 12)
         """)

@@ -33,7 +33,8 @@ class PythonFinderTest {
     void followsAShimToTheInterpreterAndTheFoldersItNeeds() throws IOException {
         Python python = PythonFinder.find(script("shim", answer("/bin/sh", 11)));
 
-        assertThat(python).isEqualTo(new Python("/bin/sh", "3.11.4", List.of("/opt/python", "/opt/site"), List.of("/opt/site")));
+        assertThat(python)
+                .isEqualTo(new Python("/bin/sh", "3.11.4", List.of("/opt/python", "/opt/site"), List.of("/opt/site")));
     }
 
     @Test

@@ -137,7 +137,8 @@ class SandboxTest {
         SandboxLimits twice = new SandboxLimits(0.5, 3, 1L << 30, 100).twice();
 
         assertThat(twice).isEqualTo(new SandboxLimits(1, 6, 1L << 30, 100));
-        String program = "def add(x, y):\n    import time\n    while time.process_time() < 0.75: pass\n    return x + y\n";
+        String program =
+                "def add(x, y):\n    import time\n    while time.process_time() < 0.75: pass\n    return x + y\n";
         SandboxLimits half = new SandboxLimits(0.5, 10, 1L << 30, 1 << 20);
         assertThat(sandbox.run("add", SandboxTest::tests, program, half).outcome())
                 .isEqualTo(End.TIMEOUT);

@@ -48,8 +48,7 @@ class SandboxThroughputTest {
     /** CPU seconds of a series. */
     private record Cost(int samples, double limit, double sandbox, double jvm) {
         Cost plus(Cost other) {
-            return new Cost(
-                    samples + other.samples, limit + other.limit, sandbox + other.sandbox, jvm + other.jvm);
+            return new Cost(samples + other.samples, limit + other.limit, sandbox + other.sandbox, jvm + other.jvm);
         }
 
         double ratio() {
@@ -126,7 +125,12 @@ class SandboxThroughputTest {
     }
 
     private static double jvm() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / NANOS;
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()
+                / NANOS;
     }
 
     /** CPU seconds of all processes that this one has started, and of those that they have buried. */

@@ -248,9 +248,8 @@ class ServerProtocolTest {
     @Test
     void aCheckerThatIsKilledIsAFaultAndTheNextRunWorks() throws IOException, InterruptedException {
         List<ProcessHandle> before = server.processes();
-        ProcessHandle checker = before.stream()
-                .max((a, b) -> Long.compare(a.pid(), b.pid()))
-                .orElseThrow();
+        ProcessHandle checker =
+                before.stream().max((a, b) -> Long.compare(a.pid(), b.pid())).orElseThrow();
         server.send(ServerProcess.request("add", "split", "import time\ntime.sleep(20)"));
         while (server.processes().size() == before.size()) {
             Thread.sleep(5);
@@ -299,8 +298,7 @@ class ServerProtocolTest {
         assumeTrue("root".equals(System.getProperty("user.name")), "not root: there is no user to drop to");
         List<String> system = ServerProcess.interpreter("/usr/bin/python3");
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
-        try (ServerProcess dropped =
-                ServerProcess.start(system, open, "--confine", "full", "--drop-user", "65534")) {
+        try (ServerProcess dropped = ServerProcess.start(system, open, "--confine", "full", "--drop-user", "65534")) {
             assertThat(dropped.hello().path("confined").booleanValue()).isTrue();
             abuse(dropped, outside);
         }
