@@ -20,11 +20,13 @@ final class PythonFinder {
 
     /** A shim says where the interpreter is that it starts. */
     private static final String QUESTION = """
-            import json, os, sys, sysconfig
+            import json, os, site, sys, sysconfig
             real = os.path.realpath(sys.executable)
             paths = sysconfig.get_paths()
             wanted = {sys.prefix, sys.base_prefix, sys.exec_prefix, paths['stdlib'], paths['platstdlib'], os.path.dirname(real)}
-            print(json.dumps({'executable': real, 'version': list(sys.version_info[:3]), 'prefixes': sorted(map(os.path.realpath, wanted))}))
+            sites = [os.path.realpath(path) for path in site.getsitepackages() if os.path.isdir(path)]
+            wanted.update(sites)
+            print(json.dumps({'executable': real, 'version': list(sys.version_info[:3]), 'prefixes': sorted(map(os.path.realpath, wanted)), 'sites': sites}))
             """;
 
     private PythonFinder() {}
@@ -59,15 +61,18 @@ final class PythonFinder {
         if (version.path(0).asInt() != 3 || version.path(1).asInt() < OLDEST_MINOR) {
             throw PasskException.configuration(none(command, "it is version " + text));
         }
-        List<String> prefixes = new ArrayList<>();
-        for (JsonNode prefix : answer.path("prefixes")) {
-            prefixes.add(prefix.asText());
-        }
         Path executable = Path.of(answer.path("executable").asText());
         if (!Files.isExecutable(executable)) {
             throw PasskException.configuration(none(command, executable + " cannot be executed"));
         }
-        return new Python(executable.toString(), text, outermost(prefixes));
+        return new Python(
+                executable.toString(), text, outermost(texts(answer.path("prefixes"))), texts(answer.path("sites")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     /** Folders within others of the list say nothing. */

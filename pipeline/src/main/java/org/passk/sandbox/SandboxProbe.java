@@ -31,34 +31,40 @@ public final class SandboxProbe {
         ServerCommand command = new ServerCommand(python, settings.bubblewrap(), isRoot());
         List<String> findings = new ArrayList<>();
         for (Confinement confinement : List.of(Confinement.NAMESPACES, Confinement.KERNEL_FILTERS)) {
-            String trouble = trouble(command, confinement, findings);
-            if (trouble.isEmpty()) {
-                return new Capabilities(python, confinement, findings);
+            Trial trial = trial(command, confinement);
+            findings.add(confinement.text() + ": " + trial.finding());
+            if (trial.works()) {
+                return new Capabilities(python, confinement, findings, trial.numpy());
             }
-            findings.add(confinement.text() + ": " + trouble);
         }
         return new Capabilities(python, Confinement.NONE, findings);
     }
 
-    /** Why a confinement does not work; empty when it does. */
-    private static String trouble(ServerCommand command, Confinement confinement, List<String> findings) {
+    /** How it went to run a program in a confinement. */
+    private record Trial(boolean works, String finding, String numpy) {
+        static Trial failed(String reason) {
+            return new Trial(false, reason, "");
+        }
+    }
+
+    private static Trial trial(ServerCommand command, Confinement confinement) {
         try (SandboxServer server = SandboxServer.start(command, confinement, START_MILLIS)) {
             ServerHello hello = server.hello();
             if (!hello.confined()) {
-                return hello.reason();
+                return Trial.failed(hello.reason());
             }
             server.ask(ServerRequest.suite(SUITE, tests()), START_MILLIS);
             ObjectNode candidate = ServerRequest.run(0, SUITE, RIGHT, SandboxMode.SPLIT, SandboxLimits.ofCpu(10));
             String outcome = server.ask(candidate, START_MILLIS).path("outcome").asText();
             if (!outcome.equals(SandboxResult.End.PASSED.name())) {
-                return "a program that should pass came out as " + outcome;
+                return Trial.failed("a program that should pass came out as " + outcome);
             }
-            findings.add(confinement.text() + ": works"
-                    + (hello.landlock() > 0 ? ", Landlock " + hello.landlock() : ", no Landlock"));
-            return "";
+            String landlock = hello.landlock() > 0 ? ", Landlock " + hello.landlock() : ", no Landlock";
+            String numpy = hello.numpy().isEmpty() ? ", no numpy" : ", numpy " + hello.numpy();
+            return new Trial(true, "works" + landlock + numpy, hello.numpy());
         } catch (IOException e) {
-            return oneLine(
-                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+            return Trial.failed(oneLine(
+                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName())));
         }
     }
 

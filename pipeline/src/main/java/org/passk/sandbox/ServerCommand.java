@@ -107,6 +107,9 @@ final class ServerCommand {
         List<String> command =
                 new ArrayList<>(List.of(python.executable(), "-I", "-S", "-B", "-X", "utf8", main, "--work", work));
         command.addAll(List.of("--allow", String.join(",", allowed), "--confine", confine));
+        if (!python.sites().isEmpty()) {
+            command.addAll(List.of("--site", String.join(",", python.sites())));
+        }
         return command;
     }
 }

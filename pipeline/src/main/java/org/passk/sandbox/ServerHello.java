@@ -9,13 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param seccomp whether system calls are filtered
  * @param landlock the version of Landlock's interface; 0 without it
  * @param reason why it is not confined; empty when it is
+ * @param python the version of its interpreter
+ * @param numpy the version of numpy that programs can import; empty without it
  */
-record ServerHello(boolean confined, boolean seccomp, int landlock, String reason) {
+record ServerHello(boolean confined, boolean seccomp, int landlock, String reason, String python, String numpy) {
     static ServerHello of(JsonNode frame) {
         return new ServerHello(
                 frame.path("confined").asBoolean(),
                 frame.path("seccomp").asBoolean(),
                 frame.path("landlock").asInt(),
-                frame.path("reason").asText());
+                frame.path("reason").asText(),
+                frame.path("python").asText(),
+                frame.path("numpy").asText());
     }
 }

@@ -3,12 +3,13 @@ package org.passk.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The folder of one server: its program, and the only place where candidates may write. Deleted with it. */
 final class WorkFolder implements AutoCloseable {
@@ -26,6 +27,9 @@ final class WorkFolder implements AutoCloseable {
             "remote.py",
             "session.py",
             "wire.py");
+
+    private static final int ATTEMPTS = 20;
+    private static final long PAUSE_MILLIS = 50;
 
     private final Path root;
 
@@ -74,12 +78,47 @@ final class WorkFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+        for (int left = ATTEMPTS; left >= 0; left--) {
+            try {
+                Files.walkFileTree(root, new Deletion());
+                return;
+            } catch (IOException e) {
+                // What was killed may still be about to write.
+                if (left == 0 || !paused()) {
+                    throw new UncheckedIOException(e);
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Deletes files and folders, also those that may not be read: a program can make such, and they are empty. */
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException trouble) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException trouble) throws IOException {
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
         }
     }
 }

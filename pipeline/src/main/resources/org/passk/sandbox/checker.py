@@ -179,8 +179,8 @@ class _Group:
         return body
 
     def limits(self, limits):
-        return Limits(max(limits.cpu, _CANONICAL_FACTOR * self.seconds), max(limits.wall, 4 * self.seconds),
-                      limits.memory, limits.output)
+        cpu = _CANONICAL_FACTOR * self.seconds
+        return Limits(max(limits.cpu, cpu), max(limits.wall, session.WALL_FACTOR * cpu), limits.memory, limits.output)
 
     def compat(self):
         """What compatible mode needs of the expected values."""
@@ -199,6 +199,7 @@ class EvalPlus:
             raise ValueError("dataset %r is neither humaneval nor mbpp" % self._dataset)
         self._presence = self._dataset == "mbpp" and self._entry in evalplus.NOT_NONE
         self._groups = {}
+        self.canonical_seconds = 0.0
         for name in ("base", "plus"):
             group = self._groups[name] = _Group(evalplus.inputs(self._dataset, suite["task"], suite[name]))
             self._learn(suite["canonical"], group, ends)
@@ -206,7 +207,9 @@ class EvalPlus:
     def _learn(self, canonical, group, ends):
         request = {"program": canonical, "mode": "split", "cpu": _CANONICAL.cpu, "wall": _CANONICAL.wall,
                    "memory": _CANONICAL.memory, "output": _CANONICAL.output}
-        Run(request, ends).attempt({"mode": "serve"}, group.learn(self._entry, self._presence))
+        run = Run(request, ends)
+        run.attempt({"mode": "serve"}, group.learn(self._entry, self._presence))
+        self.canonical_seconds += run.usage.cpu
         if self._presence:
             group.expected = [value is not None for value in group.expected]
 
@@ -333,6 +336,9 @@ def serve(requests, answers, ends, baseline):
     request = json.loads(wire.read_frame(requests))
     kind, detail = _suite(request, ends)
     answer = {"suite": request.get("id"), "ok": kind is not None}
+    if isinstance(kind, EvalPlus):
+        answer["canonical"] = kind.canonical_seconds
+        answer["wall"] = session.WALL_FACTOR * _CANONICAL_FACTOR * kind.canonical_seconds
     if kind is None:
         answer["detail"] = detail[:400]
     wire.write_frame(answers, json.dumps(answer).encode())

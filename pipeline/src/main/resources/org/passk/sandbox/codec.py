@@ -25,6 +25,11 @@ _VIEWS = {type(_EMPTY.keys()): "keys", type(_EMPTY.values()): "values", type(_EM
           type(collections.OrderedDict().items()): "items"}
 
 
+def fixed(values):
+    """Whether these are all values that nothing can change."""
+    return all(type(value) in _SCALARS for value in values)
+
+
 class NotPlainData(Exception):
     """A value that is no plain data."""
 
@@ -115,7 +120,7 @@ def _tree(value, remote):
         return "tuple", _trees(value, remote)
     if kind is dict:
         return "dict", _items(value.items(), remote)
-    for recognise in (_exact, _subclass, _iterable):
+    for recognise in (_exact, _numpy, _subclass, _iterable):
         tree = recognise(kind, value, remote)
         if tree is not None:
             return tree
@@ -157,6 +162,26 @@ def _exact(kind, value, remote):
         return ("notimplemented",)
     if kind is type and _TYPES.get(value.__name__) is value:
         return "type", value.__name__
+    return None
+
+
+class NumpyInt(int):
+    """An integer or a truth value of numpy: equal to Python's, of another class."""
+
+
+class NumpyFloat(float):
+    """A float of numpy: equal to Python's, of another class."""
+
+
+def _numpy(kind, value, _):
+    """Numbers of numpy; arrays are no plain data."""
+    if kind.__module__ != "numpy" or not hasattr(kind, "item"):
+        return None
+    number = value.item() if getattr(value, "shape", None) == () else None
+    if type(number) in (bool, int):
+        return "numpy-int", int(number)
+    if type(number) is float:
+        return "numpy-float", number
     return None
 
 
@@ -286,5 +311,7 @@ _REBUILD = {
     "values": lambda remote, trees: dict(enumerate(_values(trees, remote))).values(),
     "items": lambda remote, flat: dict(_pairs(flat, remote)).items(),
     "iterator": lambda remote, trees: iter(_values(trees, remote)),
+    "numpy-int": lambda remote, number: NumpyInt(*_integers(number)),
+    "numpy-float": lambda remote, number: NumpyFloat(float(number)),
     "remote": _remote,
 }

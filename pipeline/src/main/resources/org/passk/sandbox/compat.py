@@ -2,13 +2,10 @@
 verdict can do so here as it can there: this mode exists to compare verdicts with published ones."""
 import builtins
 import copy
-import faulthandler
 import hashlib
 import io
 import os
-import shutil
 import signal
-import subprocess
 import sys
 import types
 
@@ -36,6 +33,10 @@ class WriteOnlyText(io.StringIO):
 
 def guard():
     """The names that human-eval takes away."""
+    import faulthandler  # seldom needed: every page of the nursery costs each fork
+    import shutil
+    import subprocess
+
     faulthandler.disable()
     builtins.exit = builtins.quit = builtins.help = None
     os.environ["OMP_NUM_THREADS"] = "1"

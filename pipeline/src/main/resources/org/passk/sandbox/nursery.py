@@ -52,6 +52,7 @@ class Nursery:
         self._token = 0
         self._baseline = baseline
         self._filter = confine.short_filter() if confined else None
+        random.seed(0)  # for every candidate: nothing in here draws from it
         self._keep(pipes)
         self._limits()
         self._wake, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
@@ -101,8 +102,11 @@ class Nursery:
 
     def _spawn(self, cpu, wall, memory, output, given):
         self._reset()
+        if not self._has_room():
+            self._notice(wire.ENDED, wire.DISK)
+            return
         started = time.monotonic()
-        pid = os.fork()
+        pid = confine.fork()
         if pid == 0:
             self._become_candidate(cpu, memory, output, given)
         cause, status, usage = self._watch(pid, cpu, started + wall, output)
@@ -117,6 +121,11 @@ class Nursery:
         if self._token:
             self._notice(wire.IDLE, token=self._token)
             self._token = 0
+
+    def _has_room(self):
+        """Whether a program that may fill its share of the disk could: that it cannot would not be its fault."""
+        disk = os.statvfs(self._work)
+        return disk.f_bavail * disk.f_frsize >= _FILES_BYTES and (disk.f_files == 0 or disk.f_favail >= _FILES_COUNT)
 
     def _reset(self):
         """Undoes what the last candidate may have done to what it shared with us."""
@@ -145,7 +154,6 @@ class Nursery:
             os.setpgid(0, 0)
             confine.die_with_parent()
             gc.enable()
-            random.seed(0)
             if self._filter:
                 self._filter.install(pid)
             candidate.run(wire.Link(_SOURCE, _SINK))

@@ -9,7 +9,6 @@ import sys
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, _HERE)
-_BEFORE = set(sys.modules)
 
 # What programs import most often is imported once, before anything is forked.
 import argparse  # noqa: E402
@@ -48,6 +47,7 @@ import wire  # noqa: E402
 
 _SUITES = 8
 _SUITE_SECONDS = 2000.0  # the canonical program of a suite may take long
+_BUSY_SECONDS = 2.0  # CPU time that tells tests without end from a checker that does not run
 _GRACE_SECONDS = 10.0  # what a checker may take beyond the wall time of its candidate
 _OURS = ("candidate", "checker", "codec", "compat", "confine", "evalplus", "livecode", "nursery", "remote", "session",
          "wire")
@@ -59,6 +59,7 @@ def _arguments():
     parser.add_argument("--allow", default="")
     parser.add_argument("--confine", choices=("full", "none"), required=True)
     parser.add_argument("--drop-user", type=int)
+    parser.add_argument("--site", default="")
     return parser.parse_args()
 
 
@@ -75,6 +76,35 @@ def _in_bubblewrap():
             return lines.read().split() != ["0", "0", "4294967295"] and name.read().strip() == "bwrap"
     except OSError:
         return False
+
+
+def _open_site(folders):
+    """Lets programs import what is installed beside the interpreter. No .pth file is read: those can hold code."""
+    sys.path += [folder for folder in folders if os.path.isdir(folder)]
+    if not any(os.path.isfile(os.path.join(folder, "numpy", "__init__.py")) for folder in folders):
+        return ""
+    # Threads of its own would differ from machine to machine, and take address space for each core.
+    os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
+    return _numpy_version()
+
+
+def _numpy_version():
+    """The version that programs get, asked in a process of its own: each candidate that wants numpy imports it itself."""
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            import numpy
+            os.write(writer, numpy.__version__.encode()[:80])
+        except BaseException:
+            pass  # it is there and cannot be used: programs will see that too
+        finally:
+            os._exit(0)
+    os.close(writer)
+    version = wire.read_exactly(reader, 80)
+    os.close(reader)
+    os.waitpid(pid, 0)
+    return version.decode()
 
 
 def _address_space():
@@ -118,18 +148,21 @@ class _Checker:
         self.suite = suite
         self.payload = payload  # to start it again
         self.pid = 0
+        self.wall = 0.0  # what a program may take beyond the wall time of its request
         self._requests = self._answers = -1
 
     def start(self, ends, baseline):
         """Forks the process and gives it its suite; the answer to that."""
         requests, answers = os.pipe(), os.pipe()
-        pid = os.fork()
+        pid = confine.fork()
         if pid == 0:
             _become_checker(requests[0], answers[1], ends, baseline)
         os.close(requests[0])
         os.close(answers[1])
         self.pid, self._requests, self._answers = pid, requests[1], answers[0]
-        return self.ask(self.payload, _SUITE_SECONDS)
+        answer = self.ask(self.payload, _SUITE_SECONDS)
+        self.wall = json.loads(answer).get("wall", 0.0) if answer else 0.0
+        return answer
 
     def ask(self, payload, seconds):
         """The payload of the answer; None if there is none in time (hanging), b"" if the process has died."""
@@ -142,6 +175,10 @@ class _Checker:
         if not poll.poll(seconds * 1000):
             return None
         return wire.read_frame(self._answers) or b""
+
+    def cpu(self):
+        """The CPU seconds that the process has used."""
+        return time.clock_gettime((~self.pid << 3) | 2)
 
     def stop(self):
         """Ends the process."""
@@ -192,8 +229,8 @@ class Server:
         self._checkers = collections.OrderedDict()
         self._tokens = itertools.count(1)
 
-    def hello(self, confinement):
-        self._reply({"hello": 1, "python": platform.python_version(), "arch": platform.machine(),
+    def hello(self, confinement, numpy):
+        self._reply({"hello": 1, "python": platform.python_version(), "numpy": numpy, "arch": platform.machine(),
                      "confined": confinement.confined, "seccomp": confinement.seccomp,
                      "landlock": confinement.landlock, "namespaces": confinement.namespaces,
                      "reason": confinement.reason, "baseline": self._baseline})
@@ -256,21 +293,25 @@ class Server:
         if found.pid == 0 and not self._restart(found):
             self._outcome(request, "FAULT", "harness", "the checker did not start again")
             return
-        started = time.monotonic()
-        answer = found.ask(payload, 2 * request["wall"] + _GRACE_SECONDS)
+        started, before = time.monotonic(), found.cpu()
+        answer = found.ask(payload, 2 * (request["wall"] + found.wall) + _GRACE_SECONDS)
         if answer:
             wire.write_frame(self._sink, answer)
             if b'"FAULT"' in answer:
                 self._check_nursery()
             return
-        died = 0
+        died, busy = 0, False
         if answer is None:
+            # Tests that do not end compute. A checker that has not was stopped, or has not got a processor.
+            busy = found.cpu() - before > _BUSY_SECONDS
             found.stop()
         else:
             died = found.autopsy()
         self._quiet()
         wall = time.monotonic() - started
-        if answer is None:
+        if answer is None and not busy:
+            self._outcome(request, "FAULT", "harness", "the checker does not answer", wall)
+        elif answer is None:
             self._outcome(request, "TIMEOUT", "wall", "the tests do not end", wall)
         elif died in (signal.SIGSEGV, signal.SIGABRT):
             # Only a value that is nested beyond all measure brings the interpreter down in there.
@@ -351,12 +392,13 @@ def main():
     baseline = _address_space()
     confinement = _Confinement(options)
     _hide_ourselves()
+    numpy = _open_site([folder for folder in options.site.split(",") if folder])
     gc.collect()
     gc.freeze()
     gc.disable()
     pid = _fork_nursery(pipes, options.work, baseline, confinement.seccomp)
     server = Server(source, sink, pipes, pid, confinement, options, baseline)
-    server.hello(confinement)
+    server.hello(confinement, numpy)
     server.serve()
     server.close()
     os.kill(pid, signal.SIGKILL)

@@ -29,7 +29,7 @@ COMMAND = struct.Struct("<cddQQBI")  # operation, cpu, wall, memory, output, inp
 SPAWN, KILL, SYNC = b"S", b"K", b"Y"
 NOTICE = struct.Struct("<cBiddQQI")  # operation, cause, wait status, cpu, wall, peak memory, output, token
 ENDED, IDLE = b"E", b"I"
-NO_CAUSE, WALL, FILES, OUTPUT, CPU = 0, 1, 2, 3, 4
+NO_CAUSE, WALL, FILES, OUTPUT, CPU, DISK = 0, 1, 2, 3, 4, 5
 
 
 def read_exactly(handle, count):
@@ -73,14 +73,20 @@ class Link:
     def __init__(self, source, sink):
         self._source = source
         self._sink = sink
+        self._data = b""
 
     def receive(self):
         """The kind and the payload of the next frame; an empty kind at the end."""
-        start = read_exactly(self._source, HEAD_SIZE)
-        if len(start) < HEAD_SIZE:
-            return b"", b""
-        kind, size = unhead(start)
-        return kind, read_exactly(self._source, size) if size else b""
+        # A frame is mostly there as a whole: one read takes it.
+        data = self._data or os.read(self._source, 1 << 16)
+        if len(data) < HEAD_SIZE:
+            data += read_exactly(self._source, HEAD_SIZE - len(data))
+            if len(data) < HEAD_SIZE:
+                return b"", b""
+        kind, size = unhead(data)
+        end = HEAD_SIZE + size
+        self._data = data[end:]
+        return kind, data[HEAD_SIZE:end] + (read_exactly(self._source, end - len(data)) if end > len(data) else b"")
 
     def send(self, kind, payload=b""):
         write_all(self._sink, head(kind, len(payload)) + payload)

@@ -26,14 +26,15 @@ class PythonFinderTest {
 
     private static String answer(String executable, int minor) {
         return "echo '{\"executable\": \"" + executable + "\", \"version\": [3, " + minor + ", 4],"
-                + " \"prefixes\": [\"/opt/python\", \"/opt/python/lib\", \"/opt/site\"]}'";
+                + " \"prefixes\": [\"/opt/python\", \"/opt/python/lib\", \"/opt/site\"], \"sites\": [\"/opt/site\"]}'";
     }
 
     @Test
     void followsAShimToTheInterpreterAndTheFoldersItNeeds() throws IOException {
         Python python = PythonFinder.find(script("shim", answer("/bin/sh", 11)));
 
-        assertThat(python).isEqualTo(new Python("/bin/sh", "3.11.4", List.of("/opt/python", "/opt/site")));
+        assertThat(python)
+                .isEqualTo(new Python("/bin/sh", "3.11.4", List.of("/opt/python", "/opt/site"), List.of("/opt/site")));
     }
 
     @Test

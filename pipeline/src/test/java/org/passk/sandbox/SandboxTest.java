@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.passk.fault.PasskException;
 import org.passk.sandbox.SandboxResult.End;
 
 /** The real server in the strongest confinement that this machine has. */
@@ -30,17 +29,8 @@ class SandboxTest {
 
     @BeforeAll
     void startTheSandbox() {
-        // A shim in a home folder is of no use to a server without name spaces.
-        String python = Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
-        settings = new SandboxSettings(python, "bwrap", SandboxMode.SPLIT, false);
-        try {
-            capabilities = SandboxProbe.probe(settings);
-        } catch (PasskException e) {
-            Assumptions.abort("there is no Python here: " + e.getMessage());
-        }
-        Assumptions.assumeTrue(
-                capabilities.confinement() != Confinement.NONE,
-                () -> "nothing confines programs here: " + capabilities.findings());
+        settings = PublishedProblems.settings(SandboxMode.SPLIT);
+        capabilities = PublishedProblems.capabilities(settings);
         sandbox = new Sandbox(settings, capabilities);
     }
 
@@ -140,5 +130,59 @@ class SandboxTest {
 
         assertThat(result.outcome()).isEqualTo(End.FAULT);
         assertThat(result.rule()).isEqualTo("suite");
+    }
+
+    @Test
+    void aSecondRunHasTwiceTheTime() {
+        SandboxLimits twice = new SandboxLimits(0.5, 3, 1L << 30, 100).twice();
+
+        assertThat(twice).isEqualTo(new SandboxLimits(1, 6, 1L << 30, 100));
+        String program =
+                "def add(x, y):\n    import time\n    while time.process_time() < 0.75: pass\n    return x + y\n";
+        SandboxLimits half = new SandboxLimits(0.5, 10, 1L << 30, 1 << 20);
+        assertThat(sandbox.run("add", SandboxTest::tests, program, half).outcome())
+                .isEqualTo(End.TIMEOUT);
+        assertThat(sandbox.run("add", SandboxTest::tests, program, half.twice()).outcome())
+                .isEqualTo(End.PASSED);
+    }
+
+    @Test
+    void programsImportNumpyWhereItIsInstalled() {
+        // That of a developer rather than that of the system.
+        SandboxSettings own = new SandboxSettings("python3", "bwrap", SandboxMode.SPLIT, false);
+        Capabilities found = PublishedProblems.capabilities(own);
+        Assumptions.assumeFalse(found.numpy().isEmpty(), "numpy is not installed");
+        String program = "import numpy\ndef add(x, y):\n    return numpy.int64(x) + numpy.float64(y)\n";
+        String array = "import numpy\ndef add(x, y):\n    return numpy.array([x + y])\n";
+        try (Sandbox other = new Sandbox(own, found)) {
+            assertThat(found.numpy()).matches("\\d+\\.\\d+.*");
+            assertThat(other.run("add", SandboxTest::tests, program, LIMITS).outcome())
+                    .isEqualTo(End.PASSED);
+            assertThat(other.run("add", SandboxTest::tests, array, LIMITS).rule())
+                    .isEqualTo("not-plain-data");
+        }
+    }
+
+    @Test
+    void theTimeOfTheCanonicalProgramIsKnownOnceItHasRun() {
+        ObjectNode evalplus = JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", "evalplus")
+                .put("task", "HumanEval/0")
+                .put("entry", "f")
+                .put("prompt", "")
+                .put("canonical", "def f(x):\n    return sum(range(x))\n")
+                .put("atol", 0)
+                .put("dataset", "humaneval");
+        evalplus.putArray("base").addArray().add(5_000_000);
+        evalplus.putArray("plus").addArray().add(5);
+
+        assertThat(sandbox.canonicalCpuSeconds("timed")).isEmpty();
+        assertThat(sandbox.run("timed", () -> evalplus, "def f(x): return x * (x - 1) // 2", LIMITS)
+                        .outcome())
+                .isEqualTo(End.PASSED);
+        assertThat(sandbox.canonicalCpuSeconds("timed").orElseThrow()).isBetween(0.01, 5.0);
+        assertThat(run("return x + y").outcome()).isEqualTo(End.PASSED);
+        assertThat(sandbox.canonicalCpuSeconds("add")).isEmpty();
     }
 }

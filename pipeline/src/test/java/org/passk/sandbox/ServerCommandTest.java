@@ -36,6 +36,15 @@ class ServerCommandTest {
     }
 
     @Test
+    void namesTheFoldersOfInstalledPackages() {
+        Python python = new Python(
+                "/opt/python/bin/python3.11", "3.11.4", List.of("/opt/python", "/srv"), List.of("/srv/a", "/srv/b"));
+        List<String> command = new ServerCommand(python, "bwrap", true).of(Confinement.NAMESPACES, folder);
+
+        assertThat(command).containsSequence("--ro-bind", "/srv", "/srv").containsSequence("--site", "/srv/a,/srv/b");
+    }
+
+    @Test
     void givesUpBeingRootWhereThereAreNoNameSpaces() {
         List<String> command = new ServerCommand(PYTHON, "bwrap", true).of(Confinement.KERNEL_FILTERS, folder);
 

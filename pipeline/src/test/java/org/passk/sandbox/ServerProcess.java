@@ -34,9 +34,16 @@ final class ServerProcess implements AutoCloseable {
 
     /** A server of an interpreter that {@link #interpreter} has described. */
     static ServerProcess start(List<String> interpreter, Path work, String... options) throws IOException {
+        return startBehind(List.of(), interpreter, work, options);
+    }
+
+    /** The same, started by another command. */
+    static ServerProcess startBehind(List<String> prefix, List<String> interpreter, Path work, String... options)
+            throws IOException {
         TreeSet<String> readable = new TreeSet<>(List.of("/usr", "/lib", "/lib64", "/etc/ld.so.cache"));
         readable.addAll(interpreter.subList(1, interpreter.size()));
-        List<String> command = new ArrayList<>(List.of(interpreter.get(0), "-I", "-S", "-B", "-X", "utf8"));
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(interpreter.get(0), "-I", "-S", "-B", "-X", "utf8"));
         command.addAll(List.of(script().toString(), "--work", work.toString(), "--allow", String.join(",", readable)));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passk.testing.ExternalData;
 
+/** One server for all tests: what one of them does to it must not be seen by the next. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ServerProtocolTest {
     private static final String ADD = """
@@ -34,23 +38,28 @@ class ServerProtocolTest {
              "test": "def check(f):\\n    assert f(1, 2) == 3\\n    assert f(20, 22) == 42\\n"}""";
     private static final String RIGHT = "def add(x, y):\n    return x + y\n";
 
-    @TempDir
     private Path work;
-
+    private List<String> interpreter;
     private ServerProcess server;
 
-    @BeforeEach
-    void start() throws IOException {
-        server = ServerProcess.start(ServerProcess.interpreter("python3"), work, "--confine", "full");
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        work = folder;
+        interpreter = ServerProcess.interpreter("python3");
+        server = ServerProcess.start(interpreter, work, "--confine", "full");
         JsonNode hello = server.hello();
         if (!hello.path("confined").booleanValue()) {
             server.close();
             assumeTrue(false, "no confinement here: " + hello.path("reason").textValue());
         }
+    }
+
+    @BeforeEach
+    void knowTheTestsOfAdd() throws IOException {
         server.suite("add", ADD);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() throws IOException {
         if (server != null) {
             List<ProcessHandle> started = server.processes();
@@ -185,8 +194,8 @@ class ServerProtocolTest {
                 {"kind": "check", "prompt": "", "entry": "f",
                  "test": "def check(f):\\n    n = f()\\n    while n:\\n        pass\\n"}""");
 
-        assertThat(rule(server.run("endless", "split", "def f():\n    return 1")))
-                .isEqualTo("TIMEOUT cpu");
+        ObjectNode endless = ServerProcess.request("endless", "split", "def f():\n    return 1");
+        assertThat(rule(server.ask(endless.put("cpu", 0.2)))).isEqualTo("TIMEOUT cpu");
         assertThat(rule(server.run("endless", "split", "def f():\n    return 0")))
                 .isEqualTo("PASSED passed");
     }
@@ -238,11 +247,11 @@ class ServerProtocolTest {
 
     @Test
     void aCheckerThatIsKilledIsAFaultAndTheNextRunWorks() throws IOException, InterruptedException {
-        ProcessHandle checker = server.processes().stream()
-                .max((a, b) -> Long.compare(a.pid(), b.pid()))
-                .orElseThrow();
+        List<ProcessHandle> before = server.processes();
+        ProcessHandle checker =
+                before.stream().max((a, b) -> Long.compare(a.pid(), b.pid())).orElseThrow();
         server.send(ServerProcess.request("add", "split", "import time\ntime.sleep(20)"));
-        while (server.processes().size() < 3) {
+        while (server.processes().size() == before.size()) {
             Thread.sleep(5);
         }
 
@@ -250,18 +259,20 @@ class ServerProtocolTest {
 
         assertThat(rule(server.receive())).isEqualTo("FAULT harness");
         assertThat(rule(server.run("add", "split", RIGHT))).isEqualTo("PASSED passed");
-        assertThat(server.processes()).hasSize(2);
+        assertThat(server.processes()).hasSameSizeAs(before);
     }
 
     @Test
-    void theServerEndsWhenToldTo() throws IOException {
+    void theServerEndsWhenToldTo(@TempDir Path folder) throws IOException {
         JsonNode request = new ObjectMapper().createObjectNode().put("op", "end");
 
-        assertThat(server.ask(request).path("ended").booleanValue()).isTrue();
-        assertThat(awaitEnd()).isTrue();
+        try (ServerProcess other = ServerProcess.start(interpreter, folder, "--confine", "full")) {
+            assertThat(other.ask(request).path("ended").booleanValue()).isTrue();
+            assertThat(ended(other)).isTrue();
+        }
     }
 
-    private boolean awaitEnd() {
+    private static boolean ended(ServerProcess server) {
         long patience = Duration.ofSeconds(10).toMillis();
         for (long waited = 0; server.alive() && waited < patience; waited += 10) {
             try {
@@ -285,10 +296,9 @@ class ServerProtocolTest {
     @Test
     void rootBecomesAnotherUserForTheHostilePrograms(@TempDir Path outside, @TempDir Path open) throws IOException {
         assumeTrue("root".equals(System.getProperty("user.name")), "not root: there is no user to drop to");
-        List<String> interpreter = ServerProcess.interpreter("/usr/bin/python3");
+        List<String> system = ServerProcess.interpreter("/usr/bin/python3");
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
-        try (ServerProcess dropped =
-                ServerProcess.start(interpreter, open, "--confine", "full", "--drop-user", "65534")) {
+        try (ServerProcess dropped = ServerProcess.start(system, open, "--confine", "full", "--drop-user", "65534")) {
             assertThat(dropped.hello().path("confined").booleanValue()).isTrue();
             abuse(dropped, outside);
         }
