@@ -243,7 +243,7 @@ public final class Evaluation {
                 steps,
                 settings.verify().math(),
                 code,
-                workers.map(w -> code.version(w.capabilities().python())).orElse(""),
+                workers.map(w -> code.version(w.capabilities())).orElse(""),
                 limits,
                 settings.quarantine(),
                 settings.segments(),

@@ -83,6 +83,7 @@ public final class RunRecord {
         outcome.programs().capabilities().ifPresent(found -> {
             ObjectNode programs = root.putObject("programs");
             programs.put("python_version", found.python().version());
+            programs.put("numpy_version", found.numpy());
             programs.put("confinement", found.confinement().text());
             programs.put("run", outcome.programs().result().run());
             programs.put("cpu_seconds", outcome.programs().result().cpuSeconds());

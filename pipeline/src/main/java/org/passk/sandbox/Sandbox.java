@@ -34,6 +34,9 @@ public final class Sandbox implements AutoCloseable {
     private SandboxServer server;
     private final Map<String, Double> canonicalSeconds = new BoundedTimes();
 
+    /** How many limits a program may use up one after the other: tests that are limited one by one. */
+    private final Map<String, Double> parts = new BoundedTimes();
+
     /** What a program may take beyond its limit by the clock, as the server has said: suites may raise limits. */
     private final Map<String, Double> extraWallSeconds = new BoundedTimes();
 
@@ -89,6 +92,7 @@ public final class Sandbox implements AutoCloseable {
                 if (!stored.path("ok").asBoolean()) {
                     return SandboxResult.fault("suite", stored.path("detail").asText());
                 }
+                parts.put(suite, Math.max(1, stored.path("parts").asDouble()));
                 if (stored.has("canonical")) {
                     canonicalSeconds.put(suite, stored.path("canonical").asDouble());
                     extraWallSeconds.put(suite, stored.path("wall").asDouble());
@@ -129,7 +133,8 @@ public final class Sandbox implements AutoCloseable {
     private JsonNode answer(String suite, String program, SandboxLimits limits) throws IOException {
         runs++;
         ObjectNode request = ServerRequest.run(runs, suite, program, settings.mode(), limits);
-        double seconds = limits.wallSeconds() + extraWallSeconds.getOrDefault(suite, 0.0);
+        double seconds = limits.wallSeconds() * parts.getOrDefault(suite, 1.0)
+                + limits.slack() * extraWallSeconds.getOrDefault(suite, 0.0);
         JsonNode answer = server().ask(request, (long) (seconds * MILLIS) + GRACE_MILLIS);
         if (answer.path("id").asLong() != runs) {
             throw new IOException("the sandbox answered " + answer.path("id") + " instead of " + runs);

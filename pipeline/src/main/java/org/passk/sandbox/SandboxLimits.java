@@ -36,11 +36,6 @@ public record SandboxLimits(double cpuSeconds, double wallSeconds, long memoryBy
         this(cpuSeconds, wallSeconds, memoryBytes, outputBytes, 1);
     }
 
-    /** Twice the time by both clocks and the same of everything else: for a second run of one that ended near its limit. */
-    public SandboxLimits twice() {
-        return new SandboxLimits(2 * cpuSeconds, 2 * wallSeconds, memoryBytes, outputBytes);
-    }
-
     /** A benchmark's time limit taken as CPU time: four times as much by the clock, 4 GiB, 1 MiB of output. */
     public static SandboxLimits ofCpu(double seconds) {
         return new SandboxLimits(seconds, 4 * seconds + 1, 4L << 30, 1 << 20);

@@ -18,6 +18,7 @@ _OPERATIONS = {name: getattr(operator, name) for name in (
     "le", "gt", "ge", "neg", "pos", "invert", "getitem", "setitem", "delitem", "contains")}
 _OPERATIONS.update(len=len, abs=abs, bool=bool, str=str, repr=repr, int=int, float=float, iter=iter, next=next,
                    getattr=getattr, setattr=setattr)
+_NOTABLE_SECONDS = 0.01  # most calls take microseconds, and a frame about them as long
 
 
 # What programs get for the builtins: one that replaces `len` must not break the functions of this file.
@@ -188,8 +189,9 @@ class _Service:
             except BaseException as e:
                 self._raised(e)
                 return
-            if timed or seconds:
-                self._link.send(wire.SPENT, repr(time.process_time() - before).encode())
+            spent = time.process_time() - before
+            if timed or (seconds and spent > _NOTABLE_SECONDS):
+                self._link.send(wire.SPENT, repr(spent).encode())
             if presence and not isinstance(value, bool):
                 value = None if value is None else 0  # all that is asked is whether there is one
             self._value(value)

@@ -19,18 +19,26 @@ _SPACE = 8 << 30  # address space that decoding and comparing hostile values may
 _TEST_SECONDS = 5.0  # CPU time of the tests themselves, beyond that of the candidate
 # The canonical program is trusted to end; these bound our mistake.
 _CANONICAL = Limits(cpu=300.0, wall=900.0, memory=8 << 30, output=1 << 20)
+_CALLS_OF_A_TASK = 15  # EvalPlus gives a task 60 s and a call 4 s
 _CANONICAL_FACTOR = 4.0  # a candidate may always take so many times as long as the canonical program
 
 
 class Run:
-    """One request to run one program."""
+    """One request to run one program.
 
-    def __init__(self, request, ends):
+    `load` is the share that it used of its CPU time, slack not counted: of the part that came nearest to its limit.
+    """
+
+    def __init__(self, request, ends, parts=1):
         self.program = request["program"]
+        self.slack = float(request.get("slack", 1))
+        self.load = 0.0
+        # By the clock each part has as much as the whole of a suite of one part; what sleeps in one is stopped there.
+        self.patience = session.seconds(request["wall"], "wall")
         self.compat = request["mode"] == "compat"
         if request["mode"] not in ("split", "compat"):
             raise ValueError("mode %r is neither split nor compat" % request["mode"])
-        self.limits = Limits(session.seconds(request["cpu"], "cpu"), session.seconds(request["wall"], "wall"),
+        self.limits = Limits(session.seconds(request["cpu"], "cpu") * self.slack, self.patience * parts,
                              int(request["memory"]), int(request["output"]))
         self.usage = session.Usage()
         self._ends = ends
@@ -38,8 +46,9 @@ class Run:
     def attempt(self, order, body, limits=None, given=False, remotes=None):
         """Runs one candidate; raises Verdict for everything but success."""
         limits = limits or self.limits
+        before = self.usage.cpu
         current = Session(self._ends, limits.within(self.usage), self.usage, dict(order, program=self.program), given,
-                          remotes)
+                          remotes, self.patience)
         if remotes is not None:
             remotes.session = current
         verdict = None
@@ -58,9 +67,14 @@ class Run:
         except BaseException as e:
             verdict = _failed(e, current.own(e))
         forced = current.close()
+        self.used(self.usage.cpu - before, limits.cpu)
         verdict = forced or current.trouble or verdict
         if verdict is not None:
             raise verdict
+
+    def used(self, cpu, limit):
+        """Notes the CPU time of a part; its limit has the slack in it."""
+        self.load = max(self.load, cpu * self.slack / limit)
 
     def output(self):
         return os.pread(self._ends.output, self.limits.output, 0)
@@ -97,6 +111,8 @@ def _compiled(text, name):
 class Check:
     """HumanEval: a function `check` that is given the candidate's function."""
 
+    parts = 1
+
     def __init__(self, suite, _):
         self._entry = suite["entry"]
         self._test = suite["test"]
@@ -126,6 +142,8 @@ class Check:
 
 class Asserts:
     """MBPP and free tests: statements that use the candidate's names."""
+
+    parts = 1
 
     def __init__(self, suite, _):
         whole = suite["kind"] == "program"
@@ -167,6 +185,7 @@ class _Group:
         self.encoded = codec.encode(calls)
         self.expected = []
         self.seconds = 0.0
+        self.slowest = 0.0
 
     def learn(self, entry, presence):
         """Takes the expected values from the canonical program, which is the candidate here."""
@@ -176,11 +195,16 @@ class _Group:
                 value, spent = current.result()
                 self.expected.append(value)
                 self.seconds += spent
+                self.slowest = max(self.slowest, spent)
         return body
 
-    def limits(self, limits):
-        cpu = _CANONICAL_FACTOR * self.seconds
-        return Limits(max(limits.cpu, cpu), max(limits.wall, session.WALL_FACTOR * cpu), limits.memory, limits.output)
+    def limits(self, run):
+        """The limit of one call, and those of all of them: a task has as much as so many calls at most."""
+        factor = _CANONICAL_FACTOR * run.slack
+        each = max(run.limits.cpu, factor * self.slowest)
+        cpu = max(run.limits.cpu * max(1, min(_CALLS_OF_A_TASK, len(self.calls))), factor * self.seconds)
+        wall = run.limits.wall + session.WALL_FACTOR * factor * self.seconds
+        return each, Limits(cpu, wall, run.limits.memory, run.limits.output)
 
     def compat(self):
         """What compatible mode needs of the expected values."""
@@ -192,6 +216,8 @@ class _Group:
 
 class EvalPlus:
     """EvalPlus: calls whose values are compared with those of the canonical program."""
+
+    parts = 2 * _CALLS_OF_A_TASK
 
     def __init__(self, suite, ends):
         self._entry, self._dataset, self._atol = suite["entry"], suite["dataset"], suite["atol"]
@@ -217,20 +243,24 @@ class EvalPlus:
         groups = {"base": False, "plus": False}
         run.groups = groups
         for name, group in self._groups.items():
-            limits = group.limits(run.limits)
+            each, limits = group.limits(run)
             if run.compat:
                 run.together(dict(group.compat(), kind="evalplus", entry=self._entry, dataset=self._dataset,
                                   atol=self._atol), limits)
             else:
-                run.attempt({"mode": "serve"}, self._body(name, group), limits)
-            groups[name] = True
+                run.attempt({"mode": "serve"}, self._body(run, name, group, each), limits)
+            # With slack a program may go on beyond its limit, to be told how far; that is no pass.
+            groups[name] = run.slack == 1 or run.load <= 1
 
-    def _body(self, name, group):
+    def _body(self, run, name, group, each):
         def body(current):
             comparison = evalplus.Comparison(self._dataset, self._entry, self._atol)
-            current.batch(self._entry, group.encoded, presence=self._presence)
+            current.batch(self._entry, group.encoded, each, presence=self._presence)
             for number, (call, expected) in enumerate(zip(group.calls, group.expected)):
-                value = current.result()[0]
+                value, spent = current.result()
+                run.used(spent, each)
+                if spent > each:
+                    raise Verdict("TIMEOUT", "cpu", "%s input %d: %.2f s of CPU time" % (name, number, spent))
                 if type(value) is session.Long or type(expected) is session.Long:
                     right = value == expected
                 else:
@@ -248,6 +278,7 @@ class Functional:
         self._tests = [([json.loads(line) for line in text.split("\n")], json.loads(output))
                        for text, output in suite["tests"]]
         self._calls = codec.encode([call for call, _ in self._tests])
+        self.parts = max(1, len(self._tests))
 
     def run(self, run):
         each = run.limits.cpu
@@ -263,6 +294,7 @@ class Functional:
             current.batch(target, self._calls, each)
             for number, (_, expected) in enumerate(self._tests):
                 value, spent = current.result()
+                run.used(spent, each)
                 if spent > each:
                     raise Verdict("TIMEOUT", "cpu", "test %d: %.2f s of CPU time" % (number, spent))
                 if not livecode.same_value(value, expected):
@@ -278,6 +310,7 @@ class Stdin:
         self._tests = [(text, output) for text, output in suite["tests"]]
         self._whole = suite.get("compare") == "whole"
         self._ends = ends
+        self.parts = max(1, len(self._tests))
 
     def run(self, run):
         if run.compat:
@@ -287,7 +320,8 @@ class Stdin:
             return
         for number, (text, expected) in enumerate(self._tests):
             session.set_input(self._ends, text.encode("utf-8", "surrogatepass"))
-            run.attempt({"mode": "script", "prelude": True, "name": "__main__"}, lambda current: None, given=True)
+            own = Limits(run.limits.cpu, run.usage.wall + run.patience, run.limits.memory, run.limits.output)
+            run.attempt({"mode": "script", "prelude": True, "name": "__main__"}, lambda current: None, own, given=True)
             if not livecode.same_output(run.output().decode("utf-8", "replace"), expected, self._whole):
                 raise Verdict("FAILED", "assertion", "test %d: wrong output" % number)
 
@@ -301,7 +335,7 @@ def _answer(request, kind, ends):
     random.seed(0)
     run, outcome, rule, detail = None, "PASSED", "passed", ""
     try:
-        run = Run(request, ends)
+        run = Run(request, ends, kind.parts)
         kind.run(run)
     except Verdict as e:
         outcome, rule, detail = e.outcome, e.rule, e.detail
@@ -309,7 +343,7 @@ def _answer(request, kind, ends):
         outcome, rule, detail = "FAULT", "harness", ("%s: %s" % (type(e).__name__, e))[:400]
     usage = run.usage if run else session.Usage()
     answer = {"id": request.get("id"), "outcome": outcome, "rule": rule, "detail": detail, "cpu": usage.cpu,
-              "wall": usage.wall, "memory": usage.memory}
+              "wall": usage.wall, "memory": usage.memory, "load": run.load if run else 0.0}
     if run and getattr(run, "groups", None) is not None and outcome != "FAULT":
         answer["groups"] = run.groups
     return answer
@@ -336,6 +370,8 @@ def serve(requests, answers, ends, baseline):
     request = json.loads(wire.read_frame(requests))
     kind, detail = _suite(request, ends)
     answer = {"suite": request.get("id"), "ok": kind is not None}
+    if kind is not None:
+        answer["parts"] = kind.parts
     if isinstance(kind, EvalPlus):
         answer["canonical"] = kind.canonical_seconds
         answer["wall"] = session.WALL_FACTOR * _CANONICAL_FACTOR * kind.canonical_seconds

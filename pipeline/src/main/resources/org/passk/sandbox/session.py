@@ -100,8 +100,9 @@ class Ends:
 class Session:
     """One candidate: started with the constructor, ended with close()."""
 
-    def __init__(self, ends, limits, usage, order, given=False, remotes=None):
+    def __init__(self, ends, limits, usage, order, given=False, remotes=None, patience=None):
         self._ends = ends
+        self._patience = None if patience is None else int(patience * 1000) + 1
         self._limits = limits
         self._usage = usage
         self._remotes = remotes
@@ -163,7 +164,10 @@ class Session:
                 tries -= 1
                 os.sched_yield()
                 continue
-            for handle, _ in self._ends.reading.poll():
+            ready = self._ends.reading.poll(self._patience)
+            if not ready:
+                raise self._fail(Verdict("TIMEOUT", "wall", "%.1f s without an answer" % (self._patience / 1000)))
+            for handle, _ in ready:
                 if handle == self._ends.notices:
                     self._take_notice()
 

@@ -3,7 +3,6 @@ package org.passk.spark.stage;
 import java.io.Serializable;
 import org.passk.sandbox.Capabilities;
 import org.passk.sandbox.Confinement;
-import org.passk.sandbox.Python;
 
 /**
  * What verdicts on programs depend on and executors may differ in.
@@ -14,8 +13,7 @@ import org.passk.sandbox.Python;
  */
 record WorkerFacts(String python, String numpy, boolean confined) implements Serializable {
     static WorkerFacts of(Capabilities found) {
-        Python python = found.python();
-        return new WorkerFacts(python.version(), "", found.confinement() != Confinement.NONE);
+        return new WorkerFacts(found.python().version(), found.numpy(), found.confinement() != Confinement.NONE);
     }
 
     /** For people. */

@@ -2,7 +2,7 @@ package org.passk.verify.code;
 
 import java.io.Serializable;
 import java.util.Objects;
-import org.passk.sandbox.Python;
+import org.passk.sandbox.Capabilities;
 import org.passk.sandbox.SandboxLimits;
 import org.passk.sandbox.SandboxSettings;
 
@@ -45,13 +45,14 @@ public record CodeOptions(
     /**
      * Name, revision, settings and interpreter: whatever a verdict depends on beside the program and its tests.
      *
-     * @param python the interpreter of the programs
+     * @param found what the programs are run with
      */
-    public String version(Python python) {
+    public String version(Capabilities found) {
         return String.join(
                 " ",
                 REVISION,
-                "python=" + python.version(),
+                "python=" + found.python().version(),
+                "numpy=" + found.numpy(),
                 "mode=" + sandbox.mode(),
                 "limits=" + limits.word(),
                 "memory=" + memoryBytes,

@@ -129,7 +129,7 @@ public final class ProgramJudge {
     private Health health(Suite suite) {
         return health.computeIfAbsent(suite.id(), id -> {
             if (suite.canonical().isEmpty()) {
-                return new Health("", -1);
+                return new Health("", secondsOfExpectedValues(suite));
             }
             ProgramOutcome outcome = decide(suite, suite.canonical().get(), suite.cpuSeconds());
             return outcome.outcome() == Outcome.CORRECT
@@ -139,6 +139,15 @@ public final class ProgramJudge {
                                     + outcome.detail(),
                             -1);
         });
+    }
+
+    /** Suites of evalplus run their canonical solution when they are made, which the first program has done. */
+    private double secondsOfExpectedValues(Suite suite) {
+        if (options.limits() == LimitPolicy.OFFICIAL) {
+            return -1;
+        }
+        decide(suite, "pass\n", suite.cpuSeconds());
+        return sandbox.canonicalCpuSeconds(suite.id()).orElse(-1);
     }
 
     private ProgramOutcome decide(Suite suite, String program, double limit) {
@@ -162,7 +171,8 @@ public final class ProgramJudge {
         if (first.outcome() == End.TIMEOUT && first.rule().equals("wall")) {
             return first.cpuSeconds() < SLEEPER * first.wallSeconds();
         }
-        return first.load() < SURE_BELOW || first.load() >= SLACK;
+        // Stopped at twice the limit: no load of the machine doubles the CPU time of a program.
+        return first.outcome() == End.TIMEOUT || first.load() < SURE_BELOW;
     }
 
     private SandboxResult run(Suite suite, String program, double limit) {
