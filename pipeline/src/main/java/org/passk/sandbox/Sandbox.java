@@ -24,6 +24,9 @@ public final class Sandbox implements AutoCloseable {
     /** The canonical program of a suite runs with it: up to half a minute of CPU time for MBPP+. */
     private static final long SUITE_MILLIS = 600_000;
 
+    /** What the search for a program may take by the clock. */
+    private static final double SANITIZE_SECONDS = 240;
+
     private static final long GRACE_MILLIS = 15_000;
     private static final double MILLIS = 1_000;
     private static final int MAX_TIMES = 10_000;
@@ -85,8 +88,23 @@ public final class Sandbox implements AutoCloseable {
      * @return how it did
      */
     public SandboxResult run(String suite, Supplier<ObjectNode> tests, String program, SandboxLimits limits) {
+        return run(suite, tests, program, "", limits);
+    }
+
+    /**
+     * Runs the candidate that evalplus' sanitize finds in a text.
+     *
+     * @param suite identifies the tests; equal ids mean equal tests
+     * @param tests gives the tests where the server does not have them yet
+     * @param text the text
+     * @param sanitizeFor the tested function, whose definitions are kept; empty for a text that is the program
+     * @param limits what it may use
+     * @return how it did
+     */
+    public SandboxResult run(
+            String suite, Supplier<ObjectNode> tests, String text, String sanitizeFor, SandboxLimits limits) {
         try {
-            JsonNode answer = answer(suite, program, limits);
+            JsonNode answer = answer(suite, text, sanitizeFor, limits);
             if (answer.path("rule").asText().equals("unknown-suite")) {
                 JsonNode stored = server().ask(ServerRequest.suite(suite, tests.get()), SUITE_MILLIS);
                 if (!stored.path("ok").asBoolean()) {
@@ -97,7 +115,7 @@ public final class Sandbox implements AutoCloseable {
                     canonicalSeconds.put(suite, stored.path("canonical").asDouble());
                     extraWallSeconds.put(suite, stored.path("wall").asDouble());
                 }
-                answer = answer(suite, program, limits);
+                answer = answer(suite, text, sanitizeFor, limits);
             }
             SandboxResult result = result(answer);
             if (result.rule().equals("harness")) {
@@ -130,10 +148,11 @@ public final class Sandbox implements AutoCloseable {
         return server;
     }
 
-    private JsonNode answer(String suite, String program, SandboxLimits limits) throws IOException {
+    private JsonNode answer(String suite, String program, String sanitizeFor, SandboxLimits limits) throws IOException {
         runs++;
-        ObjectNode request = ServerRequest.run(runs, suite, program, settings.mode(), limits);
-        double seconds = limits.wallSeconds() * parts.getOrDefault(suite, 1.0)
+        ObjectNode request = ServerRequest.run(runs, suite, program, sanitizeFor, settings.mode(), limits);
+        double seconds = (sanitizeFor.isEmpty() ? 0 : SANITIZE_SECONDS)
+                + limits.wallSeconds() * parts.getOrDefault(suite, 1.0)
                 + limits.slack() * extraWallSeconds.getOrDefault(suite, 0.0);
         JsonNode answer = server().ask(request, (long) (seconds * MILLIS) + GRACE_MILLIS);
         if (answer.path("id").asLong() != runs) {

@@ -54,7 +54,7 @@ public final class SandboxProbe {
                 return Trial.failed(hello.reason());
             }
             server.ask(ServerRequest.suite(SUITE, tests()), START_MILLIS);
-            ObjectNode candidate = ServerRequest.run(0, SUITE, RIGHT, SandboxMode.SPLIT, SandboxLimits.ofCpu(10));
+            ObjectNode candidate = ServerRequest.run(0, SUITE, RIGHT, "", SandboxMode.SPLIT, SandboxLimits.ofCpu(10));
             String outcome = server.ask(candidate, START_MILLIS).path("outcome").asText();
             if (!outcome.equals(SandboxResult.End.PASSED.name())) {
                 return Trial.failed("a program that should pass came out as " + outcome);

@@ -16,13 +16,15 @@ final class ServerRequest {
     }
 
     /** To run a candidate against a suite; the answer names the id. */
-    static ObjectNode run(long id, String suite, String program, SandboxMode mode, SandboxLimits limits) {
+    static ObjectNode run(
+            long id, String suite, String program, String sanitizeFor, SandboxMode mode, SandboxLimits limits) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("op", "run")
                 .put("id", id)
                 .put("suite", suite)
                 .put("program", program)
+                .put("sanitize", sanitizeFor)
                 .put("mode", mode.wire())
                 .put("cpu", limits.cpuSeconds())
                 .put("wall", limits.wallSeconds())

@@ -25,6 +25,7 @@ final class WorkFolder implements AutoCloseable {
             "livecode.py",
             "nursery.py",
             "remote.py",
+            "sanitize.py",
             "session.py",
             "wire.py");
 

@@ -45,6 +45,16 @@ public final class NormalisedProgram {
         return Digests.sha256(text).substring(0, DIGEST_DIGITS);
     }
 
+    /**
+     * The key of a text that a program is still to be found in: of the same form, and the same for the same text alone.
+     *
+     * @param text any text
+     */
+    public static String digestOfText(String text) {
+        return Digests.sha256("text\0" + (UnicodeText.isWellFormed(text) ? text : escaped(text)))
+                .substring(0, DIGEST_DIGITS);
+    }
+
     private static String escaped(String source) {
         StringBuilder text = new StringBuilder("\0");
         source.chars().forEach(c -> text.append(c).append(' '));

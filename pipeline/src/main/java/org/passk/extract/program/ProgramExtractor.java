@@ -7,8 +7,7 @@ import org.passk.extract.AnswerExtractor;
  * Finds the program in a text by the rule of a benchmark, exactly as its own harness does: a text in which the harness finds
  * nothing has no program, whatever a reader would make of it.
  *
- * <p>The rule of evalplus' sanitize is not here: it keeps the longest range of lines that Python parses, which takes a
- * parser of Python.
+ * <p>By the rule of evalplus' sanitize the whole text is found: what it keeps of it takes a parser of Python.
  *
  * <p>Time is linear in the text; a program above the limit is none. Immutable; safe for use by several threads; never
  * throws on any text.
@@ -67,7 +66,7 @@ public final class ProgramExtractor {
 
     private static String find(String text, ProgramRule rule) {
         return switch (rule) {
-            case COMPLETION, SOLUTION -> text;
+            case COMPLETION, SOLUTION, SANITIZE -> text;
             case COMPLETION_STOPPED -> beforeStopWord(text);
             case STRIPPED -> PythonText.strip(text);
             case LAST_FENCES -> Fences.betweenLast(text, Fences.FENCE).orElse("");

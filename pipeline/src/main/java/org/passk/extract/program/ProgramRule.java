@@ -19,6 +19,11 @@ public enum ProgramRule {
     PYTHON_TAGS("python-tags"),
     /** The first block that opens with {@code ```python}. */
     FIRST_PYTHON_BLOCK("first-python-block"),
+    /**
+     * What evalplus' sanitize keeps: the longest range of lines that Python parses, and of it what the tested function needs.
+     * It takes a parser of Python, so the text goes to the sandbox as it is.
+     */
+    SANITIZE("sanitize"),
     /** All blocks of the last {@code <answer>}, else of the text, joined (Code-R1). */
     ANSWER_BLOCKS("answer-blocks");
 

@@ -72,7 +72,7 @@ public final class Tables {
     public static final TableSchema PROGRAMS = TableSchema.of("programs")
             .required(ColumnType.STRING, SUITE, PROGRAM, BENCHMARK, PROBLEM_ID)
             .required(ColumnType.INT, "ordinal")
-            .required(ColumnType.STRING, "source_code")
+            .required(ColumnType.STRING, "extraction", "source_code")
             .build();
 
     /** What tests said of programs: one row per suite (with the limits and versions that matter) and program. */

@@ -12,6 +12,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.passk.benchmark.code.SuiteReader;
+import org.passk.extract.program.ProgramRule;
 import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 import org.passk.model.Outcome;
@@ -22,6 +23,7 @@ import org.passk.spark.schema.Tables;
 import org.passk.spark.store.HadoopSettings;
 import org.passk.spark.store.SegmentCommit.TableFile;
 import org.passk.spark.store.TableFileWriter;
+import org.passk.verify.code.Candidate;
 import org.passk.verify.code.CodeOptions;
 import org.passk.verify.code.LimitPolicy;
 import org.passk.verify.code.ProgramJudge;
@@ -35,8 +37,8 @@ final class ProgramTask extends AbstractFunction1<Iterator<Row>, ProgramTask.Res
     private static final long serialVersionUID = 1;
 
     /** The columns of its rows, in order. */
-    static final List<String> COLUMNS =
-            List.of(Tables.SUITE, Tables.PROGRAM, Tables.BENCHMARK, Tables.PROBLEM_ID, "ordinal", "source_code");
+    static final List<String> COLUMNS = List.of(
+            Tables.SUITE, Tables.PROGRAM, Tables.BENCHMARK, Tables.PROBLEM_ID, "ordinal", "extraction", "source_code");
 
     /** One program in so many is run under the official limits as well, to tell what tight ones change. */
     private static final int SAMPLED = 16;
@@ -147,6 +149,7 @@ final class ProgramTask extends AbstractFunction1<Iterator<Row>, ProgramTask.Res
         private final TableFileWriter[] byName = new TableFileWriter[2];
         private String lastSuite = "";
         private Suite suite;
+        private String entryPoint = "";
         private Counts counts = Counts.NONE;
 
         Work(ProgramJudge judge) {
@@ -170,15 +173,16 @@ final class ProgramTask extends AbstractFunction1<Iterator<Row>, ProgramTask.Res
                 lastSuite = row.getString(0);
             }
             String digest = row.getString(1);
-            String source = row.getString(5);
-            ProgramOutcome outcome = judge.judge(suite, source);
+            Candidate candidate = new Candidate(
+                    row.getString(6), row.getString(5).equals(ProgramRule.SANITIZE.word()) ? entryPoint : "");
+            ProgramOutcome outcome = judge.judge(suite, candidate);
             boolean sampled = what.code().limits() == LimitPolicy.TIGHT
                     && Integer.parseInt(digest.substring(0, 4), HEX) % SAMPLED == 0;
             boolean fault = outcome.outcome() == Outcome.FAULT;
             // Another limit changes nothing for a program that ended before the tight one.
             boolean changed = sampled
                     && outcome.outcome() == Outcome.TIMEOUT
-                    && judge.judgeOfficially(suite, source).outcome() != Outcome.TIMEOUT;
+                    && judge.judgeOfficially(suite, candidate).outcome() != Outcome.TIMEOUT;
             counts = counts.plus(new Counts(1, fault ? 1 : 0, sampled ? 1 : 0, changed ? 1 : 0, outcome.cpuSeconds()));
             if (outcome.isFinal()) {
                 write(0, digest, outcome);
@@ -193,6 +197,7 @@ final class ProgramTask extends AbstractFunction1<Iterator<Row>, ProgramTask.Res
             VerifyContext.BenchmarkContext known = what.benchmarks().get(benchmark);
             TestSuite reference =
                     (TestSuite) known.problems().byId(problem).orElseThrow().reference();
+            entryPoint = reference.entryPoint();
             byte[] record = files.record(reference);
             return new Suite(
                     row.getString(0),

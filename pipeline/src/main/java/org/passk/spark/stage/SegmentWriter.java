@@ -181,6 +181,7 @@ final class SegmentWriter implements Closeable {
                             sample.benchmark(),
                             sample.problemId(),
                             program.ordinal(),
+                            program.extraction(),
                             program.source());
         }
         added();

@@ -15,6 +15,7 @@ import org.passk.extract.Extraction;
 import org.passk.extract.program.ExtractedProgram;
 import org.passk.extract.program.NormalisedProgram;
 import org.passk.extract.program.ProgramExtractor;
+import org.passk.extract.program.ProgramRule;
 import org.passk.fault.RejectException;
 import org.passk.fault.RejectReason;
 import org.passk.format.RecordFields;
@@ -163,7 +164,10 @@ final class SplitVerification implements RecordSink<SplitVerification.Held> {
             Verdict verdict = new Verdict(Outcome.INCORRECT, Channel.PROGRAM_RULE, rule + "/not-unicode", "", 0);
             writer.verdict(target.run, row, verdict);
         } else if (program.present()) {
-            String digest = NormalisedProgram.digest(program.source());
+            // A text that has the program somewhere in it is no program: its white space may decide what is found.
+            String digest = program.rule() == ProgramRule.SANITIZE
+                    ? NormalisedProgram.digestOfText(program.source())
+                    : NormalisedProgram.digest(program.source());
             int ordinal = target.problem.ordinal();
             writer.waiting(
                     segment, target.run, row, new FoundProgram(target.suite, digest, rule, ordinal, program.source()));

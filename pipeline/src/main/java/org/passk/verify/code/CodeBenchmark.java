@@ -9,13 +9,11 @@ import org.passk.format.TextForm;
 /**
  * How the programs of one benchmark are found and how long they may run.
  *
- * @param rule the rule for texts as the model wrote them
- * @param always whether that rule holds for completions and extracted solutions as well
+ * @param rule the rule for texts as the model wrote them; completions and solutions say themselves what they are
  * @param cpuSeconds CPU time of a program (of one test, where the benchmark limits each), above 0 and at most 1,800
  * @param tests which tests decide
  */
-public record CodeBenchmark(ProgramRule rule, boolean always, double cpuSeconds, TestScope tests)
-        implements Serializable {
+public record CodeBenchmark(ProgramRule rule, double cpuSeconds, TestScope tests) implements Serializable {
     /** A second run may take twice as long, and servers take an hour at most. */
     public static final double MAX_CPU_SECONDS = 1_800;
 
@@ -32,14 +30,13 @@ public record CodeBenchmark(ProgramRule rule, boolean always, double cpuSeconds,
      * What the harness of a benchmark does, unless something else is wanted.
      *
      * @param format name of the format of the problem file
-     * @param rule another rule for every text, if any
+     * @param rule another rule for texts as the model wrote them, if any
      * @param cpuSeconds another limit; NaN for the harness's own
      * @param tests which tests decide
      */
     public static CodeBenchmark of(String format, Optional<ProgramRule> rule, double cpuSeconds, TestScope tests) {
         return new CodeBenchmark(
                 rule.orElse(officialRule(format)),
-                rule.isPresent(),
                 Double.isNaN(cpuSeconds) ? officialSeconds(format) : cpuSeconds,
                 tests);
     }
@@ -48,7 +45,7 @@ public record CodeBenchmark(ProgramRule rule, boolean always, double cpuSeconds,
         return switch (format) {
             case "livecodebench" -> ProgramRule.LAST_FENCES;
             case "code_r1" -> ProgramRule.ANSWER_BLOCKS;
-            default -> ProgramRule.FIRST_PYTHON_BLOCK;
+            default -> ProgramRule.SANITIZE;
         };
     }
 
@@ -66,8 +63,8 @@ public record CodeBenchmark(ProgramRule rule, boolean always, double cpuSeconds,
     public ProgramRule rule(TextForm form) {
         return switch (form) {
             case GENERATION -> rule;
-            case COMPLETION -> always ? rule : ProgramRule.COMPLETION;
-            case SOLUTION -> always ? rule : ProgramRule.SOLUTION;
+            case COMPLETION -> ProgramRule.COMPLETION;
+            case SOLUTION -> ProgramRule.SOLUTION;
         };
     }
 }

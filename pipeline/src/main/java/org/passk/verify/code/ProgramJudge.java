@@ -74,11 +74,11 @@ public final class ProgramJudge {
      */
     public Optional<String> trouble() {
         Suite probe = new Suite("probe", ProgramJudge::probe, Optional.empty(), PROBE_SECONDS);
-        ProgramOutcome right = decide(probe, "def add(x, y):\n    return x + y\n", PROBE_SECONDS);
+        ProgramOutcome right = decide(probe, Candidate.of("def add(x, y):\n    return x + y\n"), PROBE_SECONDS);
         if (right.outcome() != Outcome.CORRECT) {
             return Optional.of(right.outcome() + " " + right.rule() + " " + right.detail());
         }
-        ProgramOutcome wrong = decide(probe, "def add(x, y):\n    return x - y\n", PROBE_SECONDS);
+        ProgramOutcome wrong = decide(probe, Candidate.of("def add(x, y):\n    return x - y\n"), PROBE_SECONDS);
         return wrong.outcome() == Outcome.INCORRECT
                 ? Optional.empty()
                 : Optional.of("a wrong program is " + wrong.outcome() + " " + wrong.rule());
@@ -97,9 +97,9 @@ public final class ProgramJudge {
      * Decides a program.
      *
      * @param suite its tests
-     * @param program the complete source
+     * @param program the program
      */
-    public ProgramOutcome judge(Suite suite, String program) {
+    public ProgramOutcome judge(Suite suite, Candidate program) {
         Health here = health(suite);
         return here.trouble.isEmpty()
                 ? decide(suite, program, limit(suite, here))
@@ -110,9 +110,9 @@ public final class ProgramJudge {
      * Decides a program under the official limit, whatever the policy.
      *
      * @param suite its tests
-     * @param program the complete source
+     * @param program the program
      */
-    public ProgramOutcome judgeOfficially(Suite suite, String program) {
+    public ProgramOutcome judgeOfficially(Suite suite, Candidate program) {
         Health here = health(suite);
         return here.trouble.isEmpty()
                 ? decide(suite, program, suite.cpuSeconds())
@@ -131,7 +131,8 @@ public final class ProgramJudge {
             if (suite.canonical().isEmpty()) {
                 return new Health("", secondsOfExpectedValues(suite));
             }
-            ProgramOutcome outcome = decide(suite, suite.canonical().get(), suite.cpuSeconds());
+            ProgramOutcome outcome =
+                    decide(suite, Candidate.of(suite.canonical().get()), suite.cpuSeconds());
             return outcome.outcome() == Outcome.CORRECT
                     ? new Health("", outcome.cpuSeconds())
                     : new Health(
@@ -146,11 +147,11 @@ public final class ProgramJudge {
         if (options.limits() == LimitPolicy.OFFICIAL) {
             return -1;
         }
-        decide(suite, "pass\n", suite.cpuSeconds());
+        decide(suite, Candidate.of("pass\n"), suite.cpuSeconds());
         return sandbox.canonicalCpuSeconds(suite.id()).orElse(-1);
     }
 
-    private ProgramOutcome decide(Suite suite, String program, double limit) {
+    private ProgramOutcome decide(Suite suite, Candidate program, double limit) {
         SandboxResult first = turns.beside(() -> run(suite, program, limit));
         if (isDecided(first)) {
             return outcome(first, false);
@@ -175,14 +176,14 @@ public final class ProgramJudge {
         return first.outcome() == End.TIMEOUT || first.load() < SURE_BELOW;
     }
 
-    private SandboxResult run(Suite suite, String program, double limit) {
+    private SandboxResult run(Suite suite, Candidate program, double limit) {
         SandboxLimits limits = options.limits(limit, SLACK);
-        SandboxResult result = sandbox.run(suite.id(), suite.tests(), program, limits);
+        SandboxResult result = sandbox.run(suite.id(), suite.tests(), program.source(), program.sanitizeFor(), limits);
         if (result.outcome() != End.FAULT) {
             return result;
         }
         sandbox.close();
-        return sandbox.run(suite.id(), suite.tests(), program, limits);
+        return sandbox.run(suite.id(), suite.tests(), program.source(), program.sanitizeFor(), limits);
     }
 
     private static Optional<Boolean> base(SandboxResult result) {

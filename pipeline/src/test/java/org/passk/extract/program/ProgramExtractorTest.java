@@ -155,7 +155,7 @@ class ProgramExtractorTest {
         for (ProgramRule rule : ProgramRule.values()) {
             assertThat(ProgramRule.named(rule.word())).contains(rule);
         }
-        assertThat(ProgramRule.named("sanitize")).isEmpty();
+        assertThat(ProgramRule.named("guess")).isEmpty();
     }
 
     @ParameterizedTest(name = "seed={0}")

@@ -103,7 +103,7 @@ class ProgramJudgeTest {
     })
     void onlyAProgramBetweenHalfAndTwiceItsLimitRunsAgainAlone(
             double seconds, Outcome outcome, int alone, boolean near) {
-        ProgramOutcome found = judge(LimitPolicy.OFFICIAL).judge(suite(RIGHT), busy(seconds));
+        ProgramOutcome found = judge(LimitPolicy.OFFICIAL).judge(suite(RIGHT), Candidate.of(busy(seconds)));
         assertThat(found.outcome()).isEqualTo(outcome);
         assertThat(aloneRuns).isEqualTo(alone);
         assertThat(found.nearLimit()).isEqualTo(near);
@@ -114,7 +114,7 @@ class ProgramJudgeTest {
     void aSleeperIsStoppedByTheClockOnce() {
         Suite brief = new Suite("add", ProgramJudgeTest::tests, Optional.of(RIGHT), 0.25);
         ProgramOutcome found = judge(LimitPolicy.OFFICIAL)
-                .judge(brief, "import time\ndef add(x, y):\n    time.sleep(60)\n    return x + y\n");
+                .judge(brief, Candidate.of("import time\ndef add(x, y):\n    time.sleep(60)\n    return x + y\n"));
         assertThat(found.outcome()).isEqualTo(Outcome.TIMEOUT);
         assertThat(found.rule()).isEqualTo("wall");
         assertThat(aloneRuns).isZero();
@@ -122,7 +122,8 @@ class ProgramJudgeTest {
 
     @Test
     void whereTheCanonicalSolutionFailsNothingIsDecided() {
-        ProgramOutcome found = judge(LimitPolicy.OFFICIAL).judge(suite("def add(x, y):\n    return 0\n"), RIGHT);
+        ProgramOutcome found =
+                judge(LimitPolicy.OFFICIAL).judge(suite("def add(x, y):\n    return 0\n"), Candidate.of(RIGHT));
         assertThat(found.outcome()).isEqualTo(Outcome.FAULT);
         assertThat(found.rule()).isEqualTo("canonical");
         assertThat(found.isFinal()).isFalse();
@@ -132,9 +133,38 @@ class ProgramJudgeTest {
     void tightLimitsFollowTheCanonicalSolutionAndOfficialOnesDoNot() {
         ProgramJudge judge = judge(LimitPolicy.TIGHT);
         // The canonical solution takes milliseconds: half a second is the limit, and a whole one far above it.
-        assertThat(judge.judge(suite(RIGHT), busy(1.5)).outcome()).isEqualTo(Outcome.TIMEOUT);
-        assertThat(judge.judge(suite(RIGHT), busy(0.2)).outcome()).isEqualTo(Outcome.CORRECT);
-        assertThat(judge.judgeOfficially(suite(RIGHT), busy(0.8)).outcome()).isEqualTo(Outcome.CORRECT);
+        assertThat(judge.judge(suite(RIGHT), Candidate.of(busy(1.5))).outcome()).isEqualTo(Outcome.TIMEOUT);
+        assertThat(judge.judge(suite(RIGHT), Candidate.of(busy(0.2))).outcome()).isEqualTo(Outcome.CORRECT);
+        assertThat(judge.judgeOfficially(suite(RIGHT), Candidate.of(busy(0.8))).outcome())
+                .isEqualTo(Outcome.CORRECT);
+    }
+
+    @Test
+    void aProgramIsFoundInATextByWhatTheFunctionNeeds() {
+        String text = """
+                Here it is, isn't it?
+                ```python
+                import math
+
+                ONE = 1
+
+                def one(x):
+                    return x * ONE
+
+                def add(x, y):
+                    return one(x) + y
+
+                print(undefined)
+                ```
+                It's done.
+                """;
+        ProgramJudge judge = judge(LimitPolicy.OFFICIAL);
+        assertThat(judge.judge(suite(RIGHT), new Candidate(text, "add")).outcome())
+                .isEqualTo(Outcome.CORRECT);
+        assertThat(judge.judge(suite(RIGHT), Candidate.of(text)).outcome()).isEqualTo(Outcome.INCORRECT);
+        assertThat(judge.judge(suite(RIGHT), new Candidate("no program at all", "add"))
+                        .outcome())
+                .isEqualTo(Outcome.INCORRECT);
     }
 
     @Test
