@@ -57,7 +57,8 @@ public final class WithinProblemVariance {
      */
     public static double expected(long n, long k, double p) {
         if (n < 1 || k < 0 || k > n || !(p >= 0 && p <= 1)) {
-            throw new IllegalArgumentException("n " + n + ", k " + k + ", p " + p + ": 0 <= k <= n, 1 <= n, p in [0, 1]");
+            throw new IllegalArgumentException(
+                    "n " + n + ", k " + k + ", p " + p + ": 0 <= k <= n, 1 <= n, p in [0, 1]");
         }
         if (k == 0 || p == 0 || p == 1) {
             return 0;

@@ -67,7 +67,10 @@ class MeanCurveTest {
         assertThat(curve.at(1024)).isCloseTo(0.833333333333, within(5e-13));
         assertThat(curve.problems()).isEqualTo(6);
         MeanCurve unequal = MeanCurve.of(CountHistogram.of(List.of(
-                new CountGroup(16, 1, 1), new CountGroup(32, 1, 1), new CountGroup(64, 1, 1), new CountGroup(128, 1, 1))));
+                new CountGroup(16, 1, 1),
+                new CountGroup(32, 1, 1),
+                new CountGroup(64, 1, 1),
+                new CountGroup(128, 1, 1))));
         assertThat(unequal.largestK()).isEqualTo(16);
         assertThat(unequal.at(16)).isEqualTo(0.46875);
     }

@@ -27,7 +27,9 @@ class WithinProblemVarianceTest {
                     .isCloseTo(variance, within(1e-14));
             if (2 * k > n) {
                 refused++;
-                assertThat(WithinProblemVariance.estimate(n, n / 2, k)).as("%s", row).isEmpty();
+                assertThat(WithinProblemVariance.estimate(n, n / 2, k))
+                        .as("%s", row)
+                        .isEmpty();
             } else {
                 assertThat(expectation(n, k, new BigDecimal(p[0]).divide(new BigDecimal(p[1]), MathContext.DECIMAL128)))
                         .as("expectation for %s", row)
