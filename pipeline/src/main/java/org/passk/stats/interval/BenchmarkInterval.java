@@ -91,7 +91,6 @@ public final class BenchmarkInterval {
     }
 
     private static Interval refused(String reason, double level) {
-        return Interval.refused(
-                reason, level, Target.BENCHMARK, Method.WITHIN_PROBLEM_T, EnumSet.noneOf(Flag.class));
+        return Interval.refused(reason, level, Target.BENCHMARK, Method.WITHIN_PROBLEM_T, EnumSet.noneOf(Flag.class));
     }
 }

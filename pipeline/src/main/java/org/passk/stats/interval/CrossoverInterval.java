@@ -82,7 +82,8 @@ public record CrossoverInterval(
         int[] starts = starts(differences(problems, largestK), largestK, bootstrap);
         Arrays.sort(starts);
         int draws = starts.length;
-        int crossing = (int) Arrays.stream(starts).filter(start -> start <= largestK).count();
+        int crossing =
+                (int) Arrays.stream(starts).filter(start -> start <= largestK).count();
         double none = (draws - crossing) / (double) draws;
         double tail = (1 - level) / 2;
         int rank = (int) Math.max(1, Math.floor(tail * (draws + 1)));
@@ -132,7 +133,8 @@ public record CrossoverInterval(
     private static double[] curve(Map<CountGroup, double[]> curves, int n, int c, int largestK) {
         return curves.computeIfAbsent(
                 new CountGroup(n, c, 1),
-                group -> MeanCurve.of(CountHistogram.of(List.of(group)), largestK).values());
+                group -> MeanCurve.of(CountHistogram.of(List.of(group)), largestK)
+                        .values());
     }
 
     /** k* of every draw; K + 1 where there is none. */
@@ -153,7 +155,8 @@ public record CrossoverInterval(
         int[] starts = new int[all.length];
         for (int j = -1; j < grid.length; j++) {
             int bracket = j;
-            int[] draws = IntStream.of(all).filter(draw -> behind[draw] == bracket).toArray();
+            int[] draws =
+                    IntStream.of(all).filter(draw -> behind[draw] == bracket).toArray();
             int first = j < 0 ? 0 : grid[j];
             // The integers between grid[j] and the next are at the indexes from grid[j] on.
             int width = j < 0 || j == grid.length - 1 ? 0 : grid[j + 1] - 1 - first;
@@ -167,8 +170,7 @@ public record CrossoverInterval(
 
     /** The powers of two below K, and K. */
     private static int[] grid(int largestK) {
-        return IntStream.concat(
-                        IntStream.iterate(1, k -> k > 0 && k < largestK, k -> k * 2), IntStream.of(largestK))
+        return IntStream.concat(IntStream.iterate(1, k -> k > 0 && k < largestK, k -> k * 2), IntStream.of(largestK))
                 .toArray();
     }
 

@@ -5,16 +5,17 @@ import org.passk.stats.distribution.StudentT;
 
 /**
  * The interval for the mean difference of two runs over the population of problems, from the differences on their common
- * problems (target {@link Target#POPULATION}): the paired t interval m ± t<sub>P−1</sub> s / √P, with
- * the limit on the side of the longer tail moved out by Johnson's correction for skewness (1978,
- * doi:10.1080/01621459.1978.10480051), |μ₃| (1 + 2 t²) / (6 s² P) with the third central moment μ₃, and cut at −1 and 1.
- * The other limit is not moved in, because differences take few values at large k, where that costs 4 % of coverage.
+ * problems (target {@link Target#POPULATION}): the paired t interval m ± t<sub>P−1</sub> s / √P, with the limit on the
+ * side of the longer tail moved out by Johnson's correction for skewness (1978, doi:10.1080/01621459.1978.10480051), |μ₃|
+ * (1 + 2 t²) / (6 s² P) with the third central moment μ₃, and cut at −1 and 1. The other limit is not moved in, because
+ * differences take few values at large k, where that costs 4 % of coverage.
  *
- * <p>As in {@link MeanInterval}, what a sample cannot show is added when the variance is taken: ½ / PR differences of −1
- * and as many of 1, with PR = (Σ |d|)² / Σ d². Two runs that agree on every one of P problems may differ on the next.
+ * <p>As in {@link MeanInterval}, what a sample cannot show is added when the variance is taken: ¾ PR<sup>−3/2</sup>
+ * differences of −1 and as many of 1, with PR = (Σ |d|)² / Σ d². Two runs that agree on every one of P problems may
+ * differ on the next. The constants are the smallest that keep 93 % in every simulated cell (docs/metrics.md).
  */
 public final class DifferenceInterval {
-    private static final double ADDED = 0.5;
+    private static final double ADDED = 0.75;
 
     private DifferenceInterval() {}
 
@@ -45,7 +46,8 @@ public final class DifferenceInterval {
                     EnumSet.noneOf(Flag.class));
         }
         double mean = sum / problems;
-        double added = ADDED / MeanInterval.participation(differences);
+        double participation = MeanInterval.participation(differences);
+        double added = ADDED / (participation * Math.sqrt(participation));
         double squares = added * ((1 - mean) * (1 - mean) + (1 + mean) * (1 + mean));
         double cubes = 0;
         for (double difference : differences) {

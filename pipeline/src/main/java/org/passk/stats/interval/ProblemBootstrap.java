@@ -93,7 +93,8 @@ public final class ProblemBootstrap {
         for (int j = 0; j < columns; j++) {
             point[j] /= problems;
         }
-        double[] means = means(values, columns, 0, columns, IntStream.range(0, draws).toArray());
+        double[] means =
+                means(values, columns, 0, columns, IntStream.range(0, draws).toArray());
         return new BootstrapMeans(draws, point, means, lowest);
     }
 

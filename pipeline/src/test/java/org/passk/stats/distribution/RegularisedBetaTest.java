@@ -104,8 +104,10 @@ class RegularisedBetaTest {
     @Test
     void quantilesNextToAnEndRoundToIt() {
         // Beta(28, 0.0003): the 2.5 % quantile is e^-4e3 away from 1 in logarithms, hence 1.
-        assertThat(RegularisedBeta.quantile(0.975, 27.69219767818287, 2.8264828232724056E-4)).isEqualTo(1);
-        assertThat(RegularisedBeta.quantile(0.025, 2.8264828232724056E-4, 27.69219767818287)).isZero();
+        assertThat(RegularisedBeta.quantile(0.975, 27.69219767818287, 2.8264828232724056E-4))
+                .isEqualTo(1);
+        assertThat(RegularisedBeta.quantile(0.025, 2.8264828232724056E-4, 27.69219767818287))
+                .isZero();
         assertThat(RegularisedBeta.quantile(0.5, 1e-100, 1e8)).isZero();
         assertThat(RegularisedBeta.quantile(0.5, 1e8, 1e-100)).isEqualTo(1);
     }

@@ -225,32 +225,36 @@ final class CoverageSimulation {
     public static void main(String[] args) {
         int sets = args.length > 0 ? Integer.parseInt(args[0]) : 4000;
         int[] sizes = args.length > 1
-                ? List.of(args).subList(1, args.length).stream().mapToInt(Integer::parseInt).toArray()
+                ? List.of(args).subList(1, args.length).stream()
+                        .mapToInt(Integer::parseInt)
+                        .toArray()
                 : new int[] {30, 272, 500};
         Map<Kind, Map<String, Map<String, List<Score>>>> tables = new TreeMap<>();
         for (SimulatedTruth truth : SimulatedTruth.all()) {
             for (int n : new int[] {128, 256}) {
                 CoverageSimulation simulation = new CoverageSimulation(truth, n);
                 for (int problems : sizes) {
-                    simulation.run(problems, sets, ks(n)).forEach((k, scores) -> scores.forEach((kind, score) -> {
-                        if (score.sets > 0) {
-                            String cell = String.format(Locale.ROOT, "| %3d | %d | %3d |", problems, n, k);
-                            System.err.printf(
-                                    Locale.ROOT,
-                                    "%s %s %s coverage %.4f plain %.4f width %.3f refused %d%n",
-                                    kind,
-                                    cell,
-                                    truth.name(),
-                                    score.coverage(),
-                                    score.plainCoverage(),
-                                    score.widthRatio(),
-                                    score.refused());
-                            tables.computeIfAbsent(kind, key -> new TreeMap<>())
-                                    .computeIfAbsent(cell, key -> new TreeMap<>())
-                                    .computeIfAbsent(truth.group(), key -> new ArrayList<>())
-                                    .add(score);
-                        }
-                    }));
+                    simulation
+                            .run(problems, sets, ks(n))
+                            .forEach((k, scores) -> scores.forEach((kind, score) -> {
+                                if (score.sets > 0) {
+                                    String cell = String.format(Locale.ROOT, "| %3d | %d | %3d |", problems, n, k);
+                                    System.err.printf(
+                                            Locale.ROOT,
+                                            "%s %s %s coverage %.4f plain %.4f width %.3f refused %d%n",
+                                            kind,
+                                            cell,
+                                            truth.name(),
+                                            score.coverage(),
+                                            score.plainCoverage(),
+                                            score.widthRatio(),
+                                            score.refused());
+                                    tables.computeIfAbsent(kind, key -> new TreeMap<>())
+                                            .computeIfAbsent(cell, key -> new TreeMap<>())
+                                            .computeIfAbsent(truth.group(), key -> new ArrayList<>())
+                                            .add(score);
+                                }
+                            }));
                 }
             }
         }

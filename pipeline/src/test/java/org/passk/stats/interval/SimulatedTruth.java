@@ -20,8 +20,7 @@ final class SimulatedTruth {
     private final double[] rates;
     private final double[] trainedRates;
 
-    private SimulatedTruth(
-            String name, String group, double[] weights, double[] rates, double... trainedRates) {
+    private SimulatedTruth(String name, String group, double[] weights, double[] rates, double... trainedRates) {
         this.name = name;
         this.group = group;
         this.weights = weights;
@@ -40,8 +39,7 @@ final class SimulatedTruth {
      * The other run's rate is Beta(c, d) with the same zeros; the ranks of both are tied by a Gaussian copula with
      * correlation 0.85, which is what published pairs of runs show.
      */
-    static SimulatedTruth pair(
-            String name, String group, double zeroShare, double a, double b, double c, double d) {
+    static SimulatedTruth pair(String name, String group, double zeroShare, double a, double b, double c, double d) {
         double[] weights = new double[KINDS + 1];
         double[] rates = new double[KINDS + 1];
         double[] trained = new double[KINDS + 1];
