@@ -12,7 +12,10 @@ import org.passk.stats.distribution.StudentT;
  *
  * <p>As in {@link MeanInterval}, what a sample cannot show is added when the variance is taken: ¾ PR<sup>−3/2</sup>
  * differences of −1 and as many of 1, with PR = (Σ |d|)² / Σ d². Two runs that agree on every one of P problems may
- * differ on the next. The constants are the smallest that keep 93 % in every simulated cell (docs/metrics.md).
+ * differ on the next.
+ *
+ * <p>That a limit is only moved out, and how much is added, was chosen by simulation, so that coverage stays above 93 % for
+ * 30 to 500 problems at every k (docs/metrics.md).
  */
 public final class DifferenceInterval {
     private static final double ADDED = 0.75;

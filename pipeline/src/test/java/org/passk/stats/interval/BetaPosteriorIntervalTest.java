@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.passk.stats.CountGroup;
+import org.passk.stats.CountHistogram;
+import org.passk.stats.ZeroInflatedBetaBinomial;
 import org.passk.stats.distribution.SplitMix;
 
 class BetaPosteriorIntervalTest {
@@ -58,6 +62,15 @@ class BetaPosteriorIntervalTest {
         }
         // 0.95 less and plus three standard errors of 400 sets.
         assertThat(held / (double) sets).isBetween(0.917, 0.983);
+    }
+
+    @Test
+    void thePriorCanBeFittedToTheRunItself() {
+        CountHistogram counts = CountHistogram.of(List.of(
+                new CountGroup(8, 0, 5), new CountGroup(8, 1, 4), new CountGroup(8, 4, 6), new CountGroup(8, 8, 2)));
+        ZeroInflatedBetaBinomial fit = ZeroInflatedBetaBinomial.fit(counts).orElseThrow();
+        BetaPrior prior = BetaPrior.of(fit);
+        assertThat(prior).isEqualTo(new BetaPrior(fit.zeroShare(), fit.a(), fit.b()));
     }
 
     @Test
