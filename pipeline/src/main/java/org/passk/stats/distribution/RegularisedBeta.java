@@ -2,7 +2,7 @@ package org.passk.stats.distribution;
 
 /**
  * The regularised incomplete beta function I<sub>x</sub>(a, b), which is the distribution function of Beta(a, b), its
- * complement and its inverse, for a, b in (0, 1e8].
+ * complement and its inverse, for a, b in [1e-100, 1e8].
  *
  * <p>The value is x<sup>a</sup> (1 − x)<sup>b</sup> / B(a, b) over the continued fraction of DiDonato and Morris (1992,
  * doi:10.1145/131766.131776; O(√(a + b)) steps, on the side of the mean where it converges fast). The logarithm of the
@@ -16,6 +16,10 @@ package org.passk.stats.distribution;
  */
 public final class RegularisedBeta {
     private static final double LARGEST = 1e8;
+    private static final double SMALLEST = 1e-100;
+    /** Log-odds at which x is no longer told from its leading power, whatever the parameters. */
+    private static final double FAR_LEFT = -600;
+
     private static final int MAX_STEPS = 1_000_000;
     private static final double TINY = 1e-300;
     private static final double CONVERGED = 0x1p-53;
@@ -27,8 +31,8 @@ public final class RegularisedBeta {
      * I<sub>x</sub>(a, b), the probability that a Beta(a, b) variable is at most x.
      *
      * @param x in [0, 1]
-     * @param a in (0, 1e8]
-     * @param b in (0, 1e8]
+     * @param a in [1e-100, 1e8]
+     * @param b in [1e-100, 1e8]
      * @throws IllegalArgumentException if an argument is outside its range
      */
     public static double lower(double x, double a, double b) {
@@ -46,8 +50,8 @@ public final class RegularisedBeta {
      * The x with I<sub>x</sub>(a, b) = p.
      *
      * @param p in [0, 1]
-     * @param a in (0, 1e8]
-     * @param b in (0, 1e8]
+     * @param a in [1e-100, 1e8]
+     * @param b in [1e-100, 1e8]
      * @return a number in [0, 1]; 0 or 1 where the quantile is nearer to it than any other double
      * @throws IllegalArgumentException if an argument is outside its range
      */
@@ -70,6 +74,13 @@ public final class RegularisedBeta {
     private static double lowerLogOdds(double logP, double a, double b) {
         double u = StrictMath.log(a / b);
         for (int step = 0; step < MAX_NEWTON; step++) {
+            if (u < FAR_LEFT) {
+                // I = x^a / (a B(a, b)) here. The line is above the concave ln I: its root is a start below the root.
+                u = (logP + LogGamma.value(a + 1) + LogGamma.value(b) - LogGamma.value(a + b)) / a;
+                if (u < FAR_LEFT) {
+                    return u;
+                }
+            }
             double e = StrictMath.exp(-Math.abs(u));
             double small = e / (1 + e);
             double large = 1 / (1 + e);
@@ -136,11 +147,11 @@ public final class RegularisedBeta {
             double term = 2 * v * ratio;
             for (int j = 1; ; j++) {
                 term *= square;
-                double next = sum + term / (2 * j + 1);
-                if (next == sum) {
+                double change = term / (2 * j + 1);
+                sum += change;
+                if (Math.abs(change) <= Math.abs(sum) * 0x1p-54) {
                     return sum;
                 }
-                sum = next;
             }
         }
         // A quotient of normal numbers; x itself may be as small as 1e-320.
@@ -180,8 +191,8 @@ public final class RegularisedBeta {
     }
 
     private static void checkParameter(String name, double value) {
-        if (!(value > 0 && value <= LARGEST)) {
-            throw new IllegalArgumentException(name + " " + value + " is not in (0, " + LARGEST + "]");
+        if (!(value >= SMALLEST && value <= LARGEST)) {
+            throw new IllegalArgumentException(name + " " + value + " is not in [" + SMALLEST + ", " + LARGEST + "]");
         }
     }
 }

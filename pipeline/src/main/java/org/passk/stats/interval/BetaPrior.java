@@ -1,5 +1,7 @@
 package org.passk.stats.interval;
 
+import org.passk.stats.ZeroInflatedBetaBinomial;
+
 /**
  * A prior for the success rate of a problem: 0 for a share of the problems, Beta(a, b) for the others.
  *
@@ -10,6 +12,11 @@ package org.passk.stats.interval;
 public record BetaPrior(double zeroShare, double a, double b) {
     /** Jeffreys' prior Beta(½, ½), which never believes that a problem cannot be solved. */
     public static final BetaPrior JEFFREYS = new BetaPrior(0, 0.5, 0.5);
+
+    /** The prior that the problems of a run themselves suggest. */
+    public static BetaPrior of(ZeroInflatedBetaBinomial fit) {
+        return new BetaPrior(fit.zeroShare(), fit.a(), fit.b());
+    }
 
     /** Checks the ranges. */
     public BetaPrior {

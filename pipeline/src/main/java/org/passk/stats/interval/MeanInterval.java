@@ -22,9 +22,9 @@ import org.passk.stats.distribution.StudentT;
  * <p>A sample cannot show problems so rare that it holds none of them: when all problems but one in a thousand are always
  * solved, most samples have no variance at all. Therefore 2 / PR problems of value 1 and as many of value 0 (2 and 2 make
  * the interval of Agresti and Coull 1998) are added when the variance is taken, with the participation ratio PR = (Σ
- * d)² / Σ d², the number of problems that the distance d of the mean to the other end rests on: one or two where the
- * danger is real, dozens in ordinary data, where nothing changes. All values equal to 0, or all equal to 1, give the
- * binomial limits for P problems.
+ * d)² / Σ d² of the distances d to the other end, the number of problems that the mean's own distance to it rests on: one
+ * or two where the danger is real, dozens in ordinary data, where nothing changes. (For clusters, read cluster.) All values
+ * equal to 0, or all equal to 1, give the binomial limits for P problems.
  */
 public final class MeanInterval {
     private static final int FEW = 10;
@@ -67,43 +67,44 @@ public final class MeanInterval {
 
     private static Interval interval(double[] values, int[] clusters, int count, double level, Set<Flag> flags) {
         Interval.checkLevel(level);
-        double sum = 0;
-        double squares = 0;
-        double rest = 0;
-        double restSquares = 0;
-        for (double value : values) {
-            if (!(value >= 0 && value <= 1)) {
-                throw new IllegalArgumentException("value " + value + " is not in [0, 1]");
+        double[] sums = new double[count];
+        double[] rests = new double[count];
+        int[] sizes = new int[count];
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] >= 0 && values[i] <= 1)) {
+                throw new IllegalArgumentException("value " + values[i] + " is not in [0, 1]");
             }
-            sum += value;
-            squares += value * value;
-            rest += 1 - value;
-            restSquares += (1 - value) * (1 - value);
+            sums[clusters[i]] += values[i];
+            rests[clusters[i]] += 1 - values[i];
+            sizes[clusters[i]]++;
         }
         if (count < 2) {
-            String reason = count == values.length ? values.length + " problems" : count + " clusters";
             return Interval.refused(
-                    "no variance from " + reason, level, Target.POPULATION, Method.EFFECTIVE_BINOMIAL, flags);
+                    "no variance from " + count + (flags.isEmpty() ? " problems" : " clusters"),
+                    level,
+                    Target.POPULATION,
+                    Method.EFFECTIVE_BINOMIAL,
+                    flags);
         }
-        int problems = values.length;
-        double ones = ADDED / participation(sum, squares);
-        double zeros = ADDED / participation(rest, restSquares);
-        double total = problems + ones + zeros;
-        double shifted = (sum + ones) / total;
-        double failed = (rest + zeros) / total;
-        double added = ones * failed * failed + zeros * shifted * shifted;
-        double variance = (clusterSquares(values, clusters, count, shifted) + added) / (total - 1);
-        // The number of problems with values of 0 and 1 that have this variance.
-        double effective = problems * (shifted * failed) / variance;
-        double plain = clusterSquares(values, clusters, count, sum / problems) / (problems - 1);
-        if (plain > 0 && sum > 0 && rest > 0) {
-            effective = Math.min(effective, problems * (sum / problems) * (rest / problems) / plain);
+        double mean = Arrays.stream(sums).sum() / values.length;
+        double rest = Arrays.stream(rests).sum() / values.length;
+        double ones = ADDED / participation(sums);
+        double zeros = ADDED / participation(rests);
+        double total = count + ones + zeros;
+        double shifted = (mean * count + ones) / total;
+        double shiftedRest = (rest * count + zeros) / total;
+        double added = ones * shiftedRest * shiftedRest + zeros * shifted * shifted;
+        double variance = (squares(sums, sizes, shifted) + added) / (total - 1);
+        // The number of problems with values of 0 and 1 whose mean varies as much.
+        double effective = count * (shifted * shiftedRest) / variance;
+        double plain = squares(sums, sizes, mean) / (count - 1);
+        if (plain > 0 && mean > 0 && rest > 0) {
+            effective = Math.min(effective, count * (mean * rest) / plain);
         }
         double tail = (1 - level) / 2;
         double ratio = Normal.quantile(tail) / StudentT.quantile(tail, count - 1);
-        effective *= ratio * ratio;
-        double x = effective * (sum / problems);
-        double y = effective * (rest / problems);
+        double x = effective * ratio * ratio * mean;
+        double y = effective * ratio * ratio * rest;
         return Interval.of(
                 EffectiveBinomial.lower(x, y, tail),
                 EffectiveBinomial.upper(x, y, tail),
@@ -113,23 +114,26 @@ public final class MeanInterval {
                 flags);
     }
 
-    /** (Σ d)² / Σ d², from 1 to the number of problems; 1 when all are 0. */
-    static double participation(double sum, double squares) {
+    /** (Σ |d|)² / Σ d², from 1 to the number of values; 1 when all are 0. */
+    static double participation(double... distances) {
+        double sum = 0;
+        double squares = 0;
+        for (double distance : distances) {
+            sum += Math.abs(distance);
+            squares += distance * distance;
+        }
         return squares > 0 ? Math.max(1, sum * sum / squares) : 1;
     }
 
-    /** C/(C−1) (P−1)/P Σ (Σ (v − m))²: the sum of squares that one problem per cluster would have. */
-    private static double clusterSquares(double[] values, int[] clusters, int count, double mean) {
-        double[] sums = new double[count];
-        for (int i = 0; i < values.length; i++) {
-            sums[clusters[i]] += values[i] - mean;
-        }
+    /** Σ over clusters of (Σ (v − m))², in units of the mean size of a cluster: Σ (v − m)² for clusters of one. */
+    private static double squares(double[] sums, int[] sizes, double mean) {
+        double meanSize = Arrays.stream(sizes).sum() / (double) sizes.length;
         double squares = 0;
-        for (double sum : sums) {
-            squares += sum * sum;
+        for (int i = 0; i < sums.length; i++) {
+            double deviation = (sums[i] - sizes[i] * mean) / meanSize;
+            squares += deviation * deviation;
         }
-        double problems = values.length;
-        return squares * (count / (count - 1.0)) * ((problems - 1) / problems);
+        return squares;
     }
 
     private static int clusterCount(double[] values, int... clusters) {

@@ -102,6 +102,17 @@ class RegularisedBetaTest {
     }
 
     @Test
+    void quantilesNextToAnEndRoundToIt() {
+        // Beta(28, 0.0003): the 2.5 % quantile is e^-4e3 away from 1 in logarithms, hence 1.
+        assertThat(RegularisedBeta.quantile(0.975, 27.69219767818287, 2.8264828232724056E-4))
+                .isEqualTo(1);
+        assertThat(RegularisedBeta.quantile(0.025, 2.8264828232724056E-4, 27.69219767818287))
+                .isZero();
+        assertThat(RegularisedBeta.quantile(0.5, 1e-100, 1e8)).isZero();
+        assertThat(RegularisedBeta.quantile(0.5, 1e8, 1e-100)).isEqualTo(1);
+    }
+
+    @Test
     void convergesForTheLargestParameters() {
         assertThat(RegularisedBeta.lower(0.5, 1e8, 1e8)).isCloseTo(0.5, within(1e-10));
         assertThat(RegularisedBeta.upper(0.5, 1e8, 1e8)).isCloseTo(0.5, within(1e-10));
@@ -114,7 +125,7 @@ class RegularisedBetaTest {
                 .withMessage("probability 1.5 is not in [0, 1]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegularisedBeta.upper(0.5, 0, 1))
-                .withMessage("a 0.0 is not in (0, 1.0E8]");
+                .withMessage("a 0.0 is not in [1.0E-100, 1.0E8]");
         assertThatIllegalArgumentException().isThrownBy(() -> RegularisedBeta.quantile(0.5, 1, 1e9));
         assertThatIllegalArgumentException().isThrownBy(() -> RegularisedBeta.quantile(Double.NaN, 1, 1));
     }
