@@ -80,25 +80,45 @@ class SampleStudyIT {
     void everyPassAtKIsTheExactFraction() {
         int compared = 0;
         for (Map<String, Object> row : ran.output().records(Tables.METRICS)) {
-            if (row.get("metric").equals("pass@k")) {
+            if (row.get("metric").equals("pass@k") && row.get("slice").equals("")) {
                 double exact = expected.at("/runs/" + models.get((String) row.get("run_id")) + "/pass_at_k/"
                                 + row.get("k") + "/double")
                         .doubleValue();
                 assertThat((Double) row.get("estimate")).isEqualTo(exact, within(1e-12));
                 assertThat(row.get("problems")).isEqualTo(24L);
-                compared++;
+                compared += row.get("target").equals("population") ? 1 : 0;
             }
         }
         assertThat(compared).isEqualTo(2 * 6);
     }
 
     @Test
+    void everyIntervalOfAMeanHoldsItsEstimateAndNamesItsMethod() {
+        int intervals = 0;
+        for (Map<String, Object> row : ran.output().records(Tables.METRICS)) {
+            if (row.get("low") == null) {
+                assertThat(row.get("high")).isNull();
+                assertThat(row.get("level")).isNull();
+                assertThat(row.get("method")).isEqualTo("");
+            } else if (!row.get("metric").equals("crossover_k")) {
+                assertThat((Double) row.get("estimate")).as(row.toString()).isBetween((Double) row.get("low"), (Double)
+                        row.get("high"));
+                assertThat(row.get("method")).isNotEqualTo("");
+                assertThat(row.get("level")).isEqualTo(0.95);
+                intervals++;
+            }
+        }
+        // At the least two curves and a gap at six k.
+        assertThat(intervals).isGreaterThanOrEqualTo(18);
+    }
+
+    @Test
     void theGapIsTheExactFractionAtTheHeadline() {
         Map<String, Object> headline = ran.output().records(Tables.METRICS).stream()
-                .filter(row -> row.get("flags").equals("headline"))
+                .filter(row -> row.get("metric").equals("delta_se")
+                        && row.get("flags").equals("headline"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(headline.get("metric")).isEqualTo("delta_se");
         assertThat(headline.get("k"))
                 .isEqualTo(expected.at("/comparison/delta_se/k").longValue());
         assertThat((Double) headline.get("estimate"))
@@ -161,13 +181,13 @@ class SampleStudyIT {
         assertThat(markdown).startsWith("# crossing\n").contains("| base", "ΔSE(32) = 0.339", "UNKNOWN_PROBLEM × 1");
         List<String> csv = ran.output().text("metrics.csv").lines().toList();
         JsonNode metrics = ran.output().json("report.json").get("metrics");
-        // Two curves and a gap at six k each, and the header.
-        assertThat(csv).hasSize(1 + 18);
-        assertThat(metrics).hasSize(18);
+        assertThat(csv).hasSize(1 + ran.output().records(Tables.METRICS).size());
+        assertThat(metrics).hasSize(csv.size() - 1);
+        int estimate = List.of(csv.get(0).split(",")).indexOf("estimate");
         for (int i = 0; i < metrics.size(); i++) {
             String[] cells = csv.get(1 + i).split(",", -1);
-            assertThat(cells).hasSize(14);
-            assertThat(Double.parseDouble(cells[7]))
+            assertThat(cells).hasSize(22);
+            assertThat(Double.parseDouble(cells[estimate]))
                     .isEqualTo(metrics.get(i).get("estimate").doubleValue());
         }
     }

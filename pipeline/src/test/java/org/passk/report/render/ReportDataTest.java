@@ -14,11 +14,11 @@ class ReportDataTest {
     @Test
     void theCsvQuotesTextAndLeavesNumbersUnrounded() {
         assertThat(new ReportData(Reports.small()).csv()).isEqualTo("""
-                        metric,run,run_id,base_run,base_run_id,benchmark,k,estimate,upper_undecided,standard_error,target,problems,samples,flags
-                        "pass@k","base ""seven"", cold","b0","","","sums",1,0.3333333333333333,0.3333333333333333,0.125,"problems",3,11,""
-                        "pass@k","base ""seven"", cold","b0","","","sums",4,0.9996,0.9996,,"problems",3,11,"subset"
-                        "pass@k","rl step=150","r1","","","sums",1,0.5,0.5,1.0E-7,"problems",3,11,""
-                        "delta_se","rl step=150","r1","base ""seven"", cold","b0","sums",2,-0.25,-0.25,0.0625,"problems",3,11,"headline"
+                        metric,run,run_id,base_run,base_run_id,benchmark,slice,k,x,estimate,upper_undecided,standard_error,low,high,level,method,target,problems,samples,min_n,max_n,flags
+                        "pass@k","base ""seven"", cold","b0","","","sums","",1,,0.3333333333333333,0.3333333333333333,0.125,0.08333333333333331,0.5833333333333333,0.95,"paired_t","population",3,11,3,4,""
+                        "pass@k","base ""seven"", cold","b0","","","sums","",4,,0.9996,0.9996,,,,,"","population",3,11,3,4,"subset"
+                        "pass@k","rl step=150","r1","","","sums","",1,,0.5,0.5,1.0E-7,0.25,0.75,0.95,"paired_t","population",3,11,3,4,""
+                        "delta_se","rl step=150","r1","base ""seven"", cold","b0","sums","",2,,-0.25,-0.25,0.0625,-0.5,0.0,0.95,"paired_t","population",3,11,3,4,"headline"
                         """);
     }
 
@@ -38,7 +38,11 @@ class ReportDataTest {
         assertThat(json.at("/runs/1/correct").longValue()).isEqualTo(1801);
         assertThat(json.at("/metrics/0/estimate").doubleValue()).isEqualTo(1 / 3.0);
         assertThat(json.at("/metrics/1/standard_error").isNull()).isTrue();
+        assertThat(json.at("/metrics/1/low").isNull()).isTrue();
+        assertThat(json.at("/metrics/1/x").isNull()).isTrue();
         assertThat(json.at("/metrics/3/base_run_id").textValue()).isEqualTo("b0");
+        assertThat(json.at("/metrics/3/low").doubleValue()).isEqualTo(-0.5);
+        assertThat(json.at("/metrics/3/target").textValue()).isEqualTo("population");
         assertThat(json.at("/sources/0/rejects/0/message").textValue()).isEqualTo("Unexpected \"end\"");
         assertThat(json.at("/sources/1/rejects").isEmpty()).isTrue();
     }
