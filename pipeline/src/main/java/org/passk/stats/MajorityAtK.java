@@ -1,6 +1,7 @@
 package org.passk.stats;
 
 import java.util.Optional;
+import org.passk.stats.distribution.SplitMix;
 
 /**
  * The unbiased estimate of maj@k of one problem: the probability that the answer with the most votes among k samples,
@@ -68,7 +69,7 @@ public record MajorityAtK(double estimate, double standardError, boolean exact) 
         while (next < samples.length) {
             samples[next++] = classes.length;
         }
-        SplitMix64 random = new SplitMix64(seed);
+        SplitMix random = new SplitMix(seed);
         int[] counts = new int[classes.length];
         CompensatedSum sum = new CompensatedSum();
         CompensatedSum squares = new CompensatedSum();
@@ -84,7 +85,7 @@ public record MajorityAtK(double estimate, double standardError, boolean exact) 
     }
 
     /** Puts a random k-subset in front. */
-    private static void shuffleFirst(int[] samples, int k, SplitMix64 random) {
+    private static void shuffleFirst(int[] samples, int k, SplitMix random) {
         for (int i = 0; i < k; i++) {
             int other = i + random.below(samples.length - i);
             int drawn = samples[other];

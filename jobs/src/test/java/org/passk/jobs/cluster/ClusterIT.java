@@ -12,12 +12,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.passk.fault.PasskException;
+import org.passk.sandbox.Confinement;
+import org.passk.sandbox.SandboxProbe;
+import org.passk.sandbox.SandboxSettings;
 
 /** passk on a real standalone cluster, submitted by its launcher: the bytes of the embedded Spark, whatever happens. */
 @Tag("cluster")
@@ -39,7 +44,7 @@ class ClusterIT {
                 folder.resolve("cluster"),
                 StandaloneCluster.jars(
                         Files.readString(Submission.REPOSITORY.resolve("jobs/target/launch.classpath"))));
-        sample = new Submission(sampleStudy(folder.resolve("crossing")), List.of());
+        sample = new Submission(sampleStudy("crossing", folder.resolve("crossing")), List.of());
         Submission.Ran local = sample.local("local");
         assertThat(local.code()).as(local.log()).isZero();
         wanted = local.output().content();
@@ -56,8 +61,8 @@ class ClusterIT {
         assertThat(folder.resolve("cluster")).doesNotExist();
     }
 
-    private static Path sampleStudy(Path copy) throws IOException {
-        Path original = Submission.REPOSITORY.resolve("data-samples/crossing");
+    private static Path sampleStudy(String name, Path copy) throws IOException {
+        Path original = Submission.REPOSITORY.resolve("data-samples/" + name);
         try (Stream<Path> files = Files.walk(original)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = copy.resolve(original.relativize(file).toString());
@@ -66,6 +71,23 @@ class ClusterIT {
             }
         }
         return copy.resolve("study.conf");
+    }
+
+    @Test
+    void programsRunOnTheExecutorsAndGiveTheSameBytes() throws Exception {
+        try {
+            Assumptions.assumeTrue(
+                    SandboxProbe.probe(SandboxSettings.defaults()).confinement() != Confinement.NONE,
+                    "nothing confines programs here");
+        } catch (PasskException e) {
+            Assumptions.abort("there is no Python here: " + e.getMessage());
+        }
+        Submission programs = new Submission(sampleStudy("programs", folder.resolve("programs")), List.of());
+        Submission.Ran local = programs.local("local");
+        assertThat(local.code()).as(local.log()).isZero();
+        Submission.Ran ran = programs.on(cluster, "client");
+        assertThat(ran.code()).as(ran.log()).isZero();
+        assertThat(ran.output().content()).isEqualTo(local.output().content());
     }
 
     @Test

@@ -31,6 +31,7 @@ import scala.util.Try;
 final class ListedJob {
     private final JavaSparkContext spark;
     private final java.time.Duration interval;
+    private final String group;
     private final String what;
 
     /** Takes the results that came since it was called last; in the driver's thread. */
@@ -44,11 +45,13 @@ final class ListedJob {
      *
      * @param spark the session's context
      * @param interval time between two batches
+     * @param group the job's name in Spark's UI
      * @param what what the job does, for messages
      */
-    ListedJob(JavaSparkContext spark, java.time.Duration interval, String what) {
+    ListedJob(JavaSparkContext spark, java.time.Duration interval, String group, String what) {
         this.spark = spark;
         this.interval = interval;
+        this.group = group;
         this.what = what;
     }
 
@@ -70,7 +73,7 @@ final class ListedJob {
             partitions.add(i);
         }
         Seq<Object> ids = CollectionConverters.asScala(partitions).iterator().toSeq();
-        spark.setJobGroup("passk " + what, description, true);
+        spark.setJobGroup("passk " + group, description, true);
         try {
             SimpleFutureAction<BoxedUnit> job =
                     spark.sc().submitJob(rdd.rdd(), task, ids, new Handler<>(finished), new Done());

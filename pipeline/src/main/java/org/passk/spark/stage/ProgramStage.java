@@ -175,7 +175,7 @@ public final class ProgramStage {
                         workers.facts(),
                         last));
         Sum sum = new Sum();
-        new ListedJob(spark, settings.segments().commitInterval(), "programs")
+        new ListedJob(spark, settings.segments().commitInterval(), "programs", "running programs")
                 .run("run programs of " + settings.study().name(), sorted.javaRDD(), task, results -> {
                     List<TableFile> decided = new ArrayList<>();
                     for (ProgramTask.Result result : results) {

@@ -144,7 +144,7 @@ public final class VerifyStage {
             VerifyTask task = new VerifyTask(sharedContext, hadoop, store.root().toString(), folder);
             // One slice per split: a split is the unit of commit and of retry.
             JavaRDD<VerifyTask.Work> rdd = spark.parallelize(work, work.size());
-            new ListedJob(spark, context.segments().commitInterval(), "verification")
+            new ListedJob(spark, context.segments().commitInterval(), "verify", "verification")
                     .run("verify " + work.size() + " splits", rdd, task, results -> {
                         List<SegmentCommit> batch = new ArrayList<>();
                         for (VerifyTask.Result done : results) {
