@@ -15,6 +15,9 @@ package org.passk.stats.distribution;
  * monotonically: no bracket is needed.
  */
 public final class RegularisedBeta {
+    /** At log-odds below this I is a power of the odds to all digits; some way below, the odds are no double any more. */
+    private static final double POWER = -700;
+
     private static final double LARGEST = 1e8;
     private static final int MAX_STEPS = 1_000_000;
     private static final double TINY = 1e-300;
@@ -70,11 +73,12 @@ public final class RegularisedBeta {
     private static double lowerLogOdds(double logP, double a, double b) {
         double u = StrictMath.log(a / b);
         for (int step = 0; step < MAX_NEWTON; step++) {
-            double e = StrictMath.exp(-Math.abs(u));
+            double at = Math.max(u, POWER);
+            double e = StrictMath.exp(-Math.abs(at));
             double small = e / (1 + e);
             double large = 1 / (1 + e);
-            double x = u < 0 ? small : large;
-            double y = u < 0 ? large : small;
+            double x = at < 0 ? small : large;
+            double y = at < 0 ? large : small;
             double logFront = logFront(x, y, a, b);
             double ratio;
             double logCdf;
@@ -88,8 +92,8 @@ public final class RegularisedBeta {
                 ratio = front / cdf;
                 logCdf = StrictMath.log(cdf);
             }
-            double next = u + (logP - logCdf) / ratio;
-            if (Math.abs(next - u) <= 4 * Math.ulp(Math.max(1, Math.abs(u)))) {
+            double next = at + (logP - logCdf) / ratio;
+            if (Math.max(next, u) < POWER || Math.abs(next - u) <= 4 * Math.ulp(Math.max(1, Math.abs(u)))) {
                 return next;
             }
             u = next;
