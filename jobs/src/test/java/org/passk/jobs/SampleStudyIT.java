@@ -115,8 +115,8 @@ class SampleStudyIT {
     @Test
     void theGapIsTheExactFractionAtTheHeadline() {
         Map<String, Object> headline = ran.output().records(Tables.METRICS).stream()
-                .filter(row -> row.get("metric").equals("delta_se")
-                        && row.get("flags").equals("headline"))
+                .filter(row ->
+                        row.get("metric").equals("delta_se") && row.get("flags").equals("headline"))
                 .findFirst()
                 .orElseThrow();
         assertThat(headline.get("k"))

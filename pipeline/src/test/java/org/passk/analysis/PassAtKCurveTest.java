@@ -69,8 +69,7 @@ class PassAtKCurveTest {
     @ParameterizedTest
     @CsvSource({"1, 0.25, 0.75", "2, 0.5, 1"})
     void undecidedSamplesCountForTheUpperEstimateAlone(int k, double estimate, double upper) {
-        Metric metric =
-                curve(Counts.none().problems(4, 1, 2, 1).build(), k).get(0);
+        Metric metric = curve(Counts.none().problems(4, 1, 2, 1).build(), k).get(0);
         assertThat(metric.estimate()).isEqualTo(estimate, within(ULPS));
         assertThat(metric.upperUndecided()).isEqualTo(upper, within(ULPS));
     }
@@ -119,7 +118,7 @@ class PassAtKCurveTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RunProblems(List.of("a"), new long[] {1, 1}, Map.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new RunProblems(List.of("a"), new long[] {1}, Map.of(Count.CORRECT, new long[] {1, 1})));
+                .isThrownBy(() ->
+                        new RunProblems(List.of("a"), new long[] {1}, Map.of(Count.CORRECT, new long[] {1, 1})));
     }
 }

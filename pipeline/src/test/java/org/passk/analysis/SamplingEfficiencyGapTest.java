@@ -43,9 +43,7 @@ class SamplingEfficiencyGapTest {
         assertThat(gaps.get(0).estimate()).isEqualTo(-0.25, within(ULPS));
         assertThat(gaps.get(1).estimate()).isEqualTo(0, within(ULPS));
         assertThat(gaps.get(2).estimate()).isEqualTo(0.5, within(ULPS));
-        assertThat(gaps)
-                .extracting(row -> row.flags().contains("headline"))
-                .containsExactly(false, false, true);
+        assertThat(gaps).extracting(row -> row.flags().contains("headline")).containsExactly(false, false, true);
         assertThat(gaps).extracting(Metric::samples).containsOnly(8L);
     }
 
@@ -65,9 +63,7 @@ class SamplingEfficiencyGapTest {
                 8,
                 16);
         assertThat(gaps).extracting(Metric::k).containsExactly(1L, 2L, 8L);
-        assertThat(gaps)
-                .extracting(Metric::flags)
-                .containsExactly(List.of(), List.of("headline"), List.of("subset"));
+        assertThat(gaps).extracting(Metric::flags).containsExactly(List.of(), List.of("headline"), List.of("subset"));
         // Three problems with 0 − 1 and two with 1 − 0; at k = 8 the two are left.
         assertThat(gaps.get(1).estimate()).isEqualTo(-0.2, within(ULPS));
         assertThat(gaps.get(2).estimate()).isEqualTo(1, within(ULPS));
@@ -91,7 +87,8 @@ class SamplingEfficiencyGapTest {
 
     @Test
     void undecidedSamplesOfTheBaseWidenTheGapAndThoseOfTheRunDoNot() {
-        List<Metric> gaps = gaps(Counts.none().problems(4, 1, 1, 1), Counts.none().problems(4, 2, 2, 1), 1);
+        List<Metric> gaps =
+                gaps(Counts.none().problems(4, 1, 1, 1), Counts.none().problems(4, 2, 2, 1), 1);
         assertThat(gaps.get(0).estimate()).isEqualTo(-0.25, within(ULPS));
         assertThat(gaps.get(0).upperUndecided()).isEqualTo(0, within(ULPS));
     }

@@ -23,7 +23,7 @@ import org.passk.spark.store.SegmentCommit.TableFile;
 import org.passk.spark.store.SegmentStore;
 
 /**
- * The second reduce stage: TALLIES become METRICS. Spark brings the problems of a run together, beside those of its base;
+ * The second reduce stage: TALLIES become METRICS and PAIR_PROBLEMS. Spark brings the problems of a run together, beside those of its base;
  * pure functions turn them into metrics.
  */
 public final class MetricStage {
@@ -38,7 +38,7 @@ public final class MetricStage {
      * A stage.
      *
      * @param session the session
-     * @param store TALLIES in, METRICS out
+     * @param store TALLIES in, METRICS and PAIR_PROBLEMS out
      * @param settings the settings
      */
     public MetricStage(SparkSession session, SegmentStore store, Settings settings) {
@@ -57,7 +57,7 @@ public final class MetricStage {
     public boolean run(Collection<Run> runs) throws IOException {
         List<Comparison> comparisons = Comparison.of(settings.study(), runs);
         MetricOptions options = settings.metrics().options(settings.study().ks());
-        String basis = Digests.sha256("metrics 2\n" + store.segmentsDigest() + "\n" + options + "\n" + comparisons);
+        String basis = Digests.sha256("metrics 3\n" + store.segmentsDigest() + "\n" + options + "\n" + comparisons);
         if (store.isFresh(Tables.METRICS.name(), basis)) {
             return false;
         }
