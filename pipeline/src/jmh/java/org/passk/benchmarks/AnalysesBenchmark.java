@@ -35,13 +35,9 @@ public class AnalysesBenchmark {
     private static final MetricOptions OPTIONS =
             new MetricOptions(List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024), 0.95, 2_000, 1);
 
-    /** A class name of the analyses, or all of them. */
-    @Param({"all", "PassAtKCurve", "PassAtKBand", "Reliability"})
-    public String ofRuns;
-
-    /** A class name of the analyses of pairs, or all of them. */
-    @Param({"all", "CrossoverPoint"})
-    public String ofPairs;
+    /** The class name of an analysis of runs or of pairs, or all. */
+    @Param({"all", "PassAtKCurve", "PassAtKBand", "Reliability", "CrossoverPoint"})
+    public String analysis;
 
     private final Bootstraps bootstraps = new Bootstraps();
     private final List<RunProblems> runs = IntStream.range(0, 16)
@@ -67,8 +63,8 @@ public class AnalysesBenchmark {
         return runs.get(next);
     }
 
-    private static boolean isChosen(String name, Object analysis) {
-        return name.equals("all") || analysis.getClass().getSimpleName().equals(name);
+    private boolean isChosen(Object candidate) {
+        return analysis.equals("all") || candidate.getClass().getSimpleName().equals(analysis);
     }
 
     /** The rows of one run. */
@@ -76,9 +72,9 @@ public class AnalysesBenchmark {
     public List<Metric> run() {
         RunProblems problems = following();
         List<Metric> rows = new ArrayList<>();
-        for (RunAnalysis analysis : Analyses.ofRuns(bootstraps)) {
-            if (isChosen(ofRuns, analysis)) {
-                rows.addAll(analysis.of(problems, OPTIONS));
+        for (RunAnalysis one : Analyses.ofRuns(bootstraps)) {
+            if (isChosen(one)) {
+                rows.addAll(one.of(problems, OPTIONS));
             }
         }
         return rows;
@@ -89,9 +85,9 @@ public class AnalysesBenchmark {
     public List<Metric> pair() {
         PairProblems problems = new PairProblems(runs.get(0), following());
         List<Metric> rows = new ArrayList<>();
-        for (PairAnalysis analysis : Analyses.ofPairs(bootstraps)) {
-            if (isChosen(ofPairs, analysis)) {
-                rows.addAll(analysis.of(problems, OPTIONS));
+        for (PairAnalysis one : Analyses.ofPairs(bootstraps)) {
+            if (isChosen(one)) {
+                rows.addAll(one.of(problems, OPTIONS));
             }
         }
         return rows;
