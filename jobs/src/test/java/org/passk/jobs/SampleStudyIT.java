@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,40 @@ class SampleStudyIT {
     }
 
     @Test
+    void theReadmeShowsWhatIsPrinted() throws IOException {
+        assertThat(ran.out()).contains("ΔSE(32)", "crossover of base over rl", "McNemar");
+        String readme = Files.readString(StudyFolder.REPOSITORY.resolve("README.md"));
+        int start = ran.out().indexOf("crossing: ");
+        int end = ran.out().indexOf('\n', ran.out().indexOf("McNemar"));
+        assertThat(readme).contains(ran.out().substring(start, end));
+    }
+
+    @Test
+    void everyCommonProblemHasItsCountsAndItsSet() {
+        JsonNode base = expected.at("/runs/base/problems");
+        JsonNode run = expected.at("/runs/rl/problems");
+        List<Map<String, Object>> rows = ran.output().records(Tables.PAIR_PROBLEMS);
+        assertThat(rows).hasSize(24).allSatisfy(row -> {
+            long baseC = base.get((String) row.get("problem_id")).get("c").longValue();
+            long c = run.get((String) row.get("problem_id")).get("c").longValue();
+            assertThat(models.get((String) row.get("base_run_id"))).isEqualTo("base");
+            assertThat(row.get("base_c")).isEqualTo(baseC);
+            assertThat(row.get("c")).isEqualTo(c);
+            assertThat(row.get("set"))
+                    .isEqualTo(baseC > 0 ? c > 0 ? "both" : "base_only" : c > 0 ? "run_only" : "neither");
+            assertThat((Double) row.get("q_value")).isGreaterThanOrEqualTo((Double) row.get("p_value"));
+            assertThat(row.get("upper_bound") == null).isEqualTo(c > 0);
+        });
+        for (String set : List.of("both", "base_only", "run_only", "neither")) {
+            long size = rows.stream().filter(row -> row.get("set").equals(set)).count();
+            assertThat(ran.output().records(Tables.METRICS))
+                    .filteredOn(row -> row.get("metric").equals("solvable_" + set))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.get("problems")).isEqualTo(size));
+        }
+    }
+
+    @Test
     void everyFileIsAccountedForWithTheReasonsOfItsRejects() {
         Map<String, String> found = new TreeMap<>();
         for (JsonNode source : ran.output().json("report.json").get("sources")) {
@@ -185,7 +220,8 @@ class SampleStudyIT {
         assertThat(metrics).hasSize(csv.size() - 1);
         int estimate = List.of(csv.get(0).split(",")).indexOf("estimate");
         for (int i = 0; i < metrics.size(); i++) {
-            String[] cells = csv.get(1 + i).split(",", -1);
+            // Labels of bins hold commas, in quotes.
+            String[] cells = csv.get(1 + i).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
             assertThat(cells).hasSize(22);
             assertThat(Double.parseDouble(cells[estimate]))
                     .isEqualTo(metrics.get(i).get("estimate").doubleValue());

@@ -27,7 +27,7 @@ public final class PassAtKCurve implements RunAnalysis {
             RunProblems enough = atLeast(problems, k);
             if (enough.size() > 0) {
                 double[] values = values(enough.n(), enough.c(), k);
-                double upper = mean(values(enough.n(), enough.upperC(), k));
+                double upper = mean(upperValues(enough, values, k));
                 boolean subset = enough.size() < problems.size();
                 Interval population = MeanInterval.of(values, options.level());
                 curve.add(Metric.of(NAME, mean(values), enough)
@@ -51,6 +51,22 @@ public final class PassAtKCurve implements RunAnalysis {
         return curve;
     }
 
+    /** The curve of a part of the data, about the population alone. */
+    static List<Metric> slice(String slice, RunProblems problems, MetricOptions options) {
+        List<Metric> curve = new ArrayList<>();
+        for (int k : options.ks()) {
+            RunProblems enough = atLeast(problems, k);
+            if (enough.size() > 0) {
+                curve.add(PerProblem.mean(NAME, values(enough.n(), enough.c(), k), enough, options)
+                        .slice(slice)
+                        .k(k)
+                        .flagIf(enough.size() < problems.size(), Metric.SUBSET)
+                        .build());
+            }
+        }
+        return curve;
+    }
+
     /** The problems with at least k samples. */
     static RunProblems atLeast(RunProblems problems, long k) {
         if (problems.smallestN() >= k) {
@@ -68,6 +84,11 @@ public final class PassAtKCurve implements RunAnalysis {
             values[i] = PassAtK.estimate(n[i], c[i], k).getAsDouble();
         }
         return values;
+    }
+
+    /** The values if every undecided sample were correct; those given where there is none. */
+    static double[] upperValues(RunProblems problems, double[] values, long k) {
+        return problems.hasUndecided() ? values(problems.n(), problems.upperC(), k) : values;
     }
 
     static double mean(double[] values) {

@@ -80,6 +80,11 @@ public final class RunProblems {
         return upper;
     }
 
+    /** Whether a sample of any problem is undecided. */
+    public boolean hasUndecided() {
+        return Arrays.stream(get(Count.UNDECIDED)).anyMatch(count -> count > 0);
+    }
+
     /** One count of each problem. */
     public long[] get(Count count) {
         long[] column = counts.get(count);

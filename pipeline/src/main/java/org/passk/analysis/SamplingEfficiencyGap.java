@@ -3,16 +3,25 @@ package org.passk.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import org.passk.stats.interval.DifferenceInterval;
 
 /**
  * The sampling efficiency gap ΔSE(k) = base pass@k − RL pass@1 (arXiv 2504.13837, section 4.3, there in percent points at
- * k = 256), over the problems that both runs have, with the paired interval of the per-problem differences.
+ * k = 256), over the problems that both runs have, with the paired interval of the per-problem differences; and its exact
+ * decomposition
+ *
+ * <pre>ΔSE(k) = [base pass@k − RL pass@k] + [RL pass@k − RL pass@1]</pre>
+ *
+ * into the coverage that was lost and the inefficiency of sampling that remains, at each k for which both are about the same
+ * problems. The upper values of all three count the base's undecided samples as correct and the other's as wrong, so that they
+ * add up too.
  */
 public final class SamplingEfficiencyGap implements PairAnalysis {
     /** The name of the metric. */
     public static final String NAME = "delta_se";
+    /** base pass@k − RL pass@k. */
+    public static final String COVERAGE_LOSS = "coverage_loss";
+    /** RL pass@k − RL pass@1. */
+    public static final String REMAINING = "remaining_inefficiency";
 
     @Override
     public List<Metric> of(PairProblems problems, MetricOptions options) {
@@ -20,40 +29,40 @@ public final class SamplingEfficiencyGap implements PairAnalysis {
         TreeSet<Long> ks = new TreeSet<>();
         options.ks().forEach(k -> ks.add((long) k));
         ks.add(headline);
-        List<Metric> metrics = new ArrayList<>();
+        List<Metric> rows = new ArrayList<>();
         for (long k : ks) {
-            PairProblems enough = baseAtLeast(problems, k);
+            PairProblems enough = PerProblem.baseAtLeast(problems, k);
             if (enough.size() > 0) {
-                metrics.add(at(enough, k, options)
-                        .flagIf(k == headline, Metric.HEADLINE)
-                        .flagIf(enough.size() < problems.size(), Metric.SUBSET)
-                        .build());
+                for (Metric.Builder row : at(enough, k, options)) {
+                    rows.add(row.k(k)
+                            .flagIf(k == headline, Metric.HEADLINE)
+                            .flagIf(enough.size() < problems.size(), Metric.SUBSET)
+                            .build());
+                }
             }
         }
-        return metrics;
+        return rows;
     }
 
-    private static PairProblems baseAtLeast(PairProblems problems, long k) {
-        long[] n = problems.base().n();
-        int[] kept = IntStream.range(0, n.length).filter(i -> n[i] >= k).toArray();
-        return kept.length == n.length
-                ? problems
-                : new PairProblems(problems.base().select(kept), problems.run().select(kept));
-    }
-
-    private static Metric.Builder at(PairProblems problems, long k, MetricOptions options) {
+    private static List<Metric.Builder> at(PairProblems problems, long k, MetricOptions options) {
         RunProblems base = problems.base();
+        RunProblems run = problems.run();
         double[] reach = PassAtKCurve.values(base.n(), base.c(), k);
-        double[] upper = PassAtKCurve.values(base.n(), base.upperC(), k);
-        double[] once = PassAtKCurve.values(problems.run().n(), problems.run().c(), 1);
-        for (int i = 0; i < once.length; i++) {
-            reach[i] -= once[i];
-            upper[i] -= once[i];
+        double[] upper = PassAtKCurve.upperValues(base, reach, k);
+        double[] once = PassAtKCurve.values(run.n(), run.c(), 1);
+        List<Metric.Builder> rows = new ArrayList<>();
+        rows.add(row(NAME, reach, upper, once, problems, options));
+        if (run.smallestN() >= k) {
+            double[] runReach = PassAtKCurve.values(run.n(), run.c(), k);
+            rows.add(row(COVERAGE_LOSS, reach, upper, runReach, problems, options));
+            rows.add(row(REMAINING, runReach, runReach, once, problems, options));
         }
-        return Metric.of(NAME, PassAtKCurve.mean(reach), problems)
-                .k(k)
-                .upperUndecided(PassAtKCurve.mean(upper))
-                .standardError(PassAtKCurve.standardError(reach))
-                .interval(DifferenceInterval.of(reach, options.level()));
+        return rows;
+    }
+
+    private static Metric.Builder row(
+            String name, double[] more, double[] upper, double[] less, PairProblems problems, MetricOptions options) {
+        return PerProblem.difference(name, PerProblem.minus(more, less), problems, options)
+                .upperUndecided(PassAtKCurve.mean(PerProblem.minus(upper, less)));
     }
 }

@@ -1,14 +1,6 @@
 package org.passk.report.render;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.passk.analysis.Metric;
-import org.passk.analysis.PassAtKCurve;
-import org.passk.analysis.SamplingEfficiencyGap;
-import org.passk.report.MetricRow;
 import org.passk.report.Report;
 import org.passk.report.RunSummary;
 import org.passk.report.SourceSummary;
@@ -16,7 +8,9 @@ import org.passk.report.SourceSummary;
 /** The report for people: tables in a terminal, and the same with more detail in Markdown. */
 public final class ReportText {
     private final Report report;
-    private final Set<String> shared;
+    private final RunNames names;
+    private final CurveTables tables;
+    private final ComparisonText comparisons;
 
     /**
      * A rendering.
@@ -25,48 +19,22 @@ public final class ReportText {
      */
     public ReportText(Report report) {
         this.report = report;
-        this.shared = sharedParameters(report);
+        this.names = new RunNames(report);
+        this.tables = new CurveTables(report, names);
+        this.comparisons = new ComparisonText(report, names);
     }
 
-    /** The parameters that all runs have in common, in the order of a label; none where there is but one run. */
-    private static Set<String> sharedParameters(Report report) {
-        Set<String> shared = new LinkedHashSet<>();
-        for (RunSummary run : report.runs()) {
-            List<String> parameters = parameters(run.label());
-            if (shared.isEmpty()) {
-                shared.addAll(parameters);
-            }
-            shared.retainAll(parameters);
-            if (shared.isEmpty()) {
-                break;
-            }
-        }
-        return shared;
-    }
-
-    private static List<String> parameters(String label) {
-        String[] words = label.split(" ");
-        return List.of(words).subList(1, words.length);
-    }
-
-    /** The run's label without what the headline says of all of them. */
-    private String name(String label) {
-        StringBuilder name = new StringBuilder(label.split(" ")[0]);
-        parameters(label).stream()
-                .filter(p -> !shared.contains(p))
-                .forEach(p -> name.append(' ').append(p));
-        return name.toString();
-    }
-
-    /** For the terminal: pass@k by run and ΔSE, benchmark by benchmark. */
+    /** For the terminal: pass@k by run and the comparisons, benchmark by benchmark. */
     public String terminal() {
         StringBuilder text = new StringBuilder();
         text.append(headline()).append('\n');
         report.notes().forEach(note -> text.append("Note: ").append(note).append('\n'));
         for (String benchmark : report.benchmarks()) {
             text.append('\n').append("pass@k on ").append(benchmark).append('\n');
-            text.append(curves(benchmark).terminal());
-            gaps(benchmark).forEach(line -> text.append("  ").append(line).append('\n'));
+            text.append(tables.curves(benchmark).terminal());
+            comparisons
+                    .lines(benchmark)
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
         }
         return text.toString();
     }
@@ -85,20 +53,34 @@ public final class ReportText {
         }
         for (String benchmark : report.benchmarks()) {
             text.append("\n## pass@k on ").append(benchmark).append("\n\n");
-            text.append(curves(benchmark).markdown());
-            List<String> gaps = gaps(benchmark);
-            if (!gaps.isEmpty()) {
-                text.append("\n## ΔSE on ").append(benchmark).append("\n\n");
-                gaps.forEach(line -> text.append("- ").append(line).append('\n'));
-            }
+            text.append(tables.curves(benchmark).markdown());
+            list(text, "Comparisons on " + benchmark, comparisons.lines(benchmark));
+            list(text, "Problems that only one of two runs solves on " + benchmark, comparisons.problems(benchmark));
+            text.append("\n## Intervals of pass@k on ").append(benchmark).append("\n\n");
+            text.append(tables.intervals(benchmark).markdown());
+            tables.histogram(benchmark)
+                    .ifPresent(table -> text.append("\n## Problems by accuracy on ")
+                            .append(benchmark)
+                            .append("\n\n")
+                            .append(table.markdown()));
         }
         text.append("\n## Samples\n\n").append(samples().markdown());
         text.append("\n## Sources\n\n").append(sources().markdown());
         rejects(text);
-        text.append(
-                        "\nEstimates are unbiased (1 − C(n−c, k)/C(n, k)), means over problems; ± is the standard error over")
-                .append("\nthe problems. `*`: problems with fewer than k samples are left out.\n");
+        text.append("\nEstimates are unbiased (1 − C(n−c, k)/C(n, k)), means over problems. Intervals are about other")
+                .append(
+                        "\nproblems of the same kind; metrics.csv has those about these very problems. q is the p value of")
+                .append(
+                        "\nFisher's exact test, adjusted for the number of problems. `*`: problems with fewer than k samples are")
+                .append("\nleft out.\n");
         return text.toString();
+    }
+
+    private static void list(StringBuilder text, String heading, List<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append("\n## ").append(heading).append("\n\n");
+            lines.forEach(line -> text.append("- ").append(line).append('\n'));
+        }
     }
 
     private String headline() {
@@ -108,62 +90,11 @@ public final class ReportText {
         return report.study() + ": " + count(runs, "run") + " on "
                 + count(report.benchmarks().size(), "benchmark") + ", " + Numbers.grouped(report.read())
                 + " records read" + quarantined
-                + (shared.isEmpty() ? "" : "\nall sampled with " + String.join(" ", shared));
+                + (names.shared().isEmpty() ? "" : "\nall sampled with " + names.shared());
     }
 
     private static String count(long number, String noun) {
         return Numbers.grouped(number) + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    private List<RunSummary> runs(String benchmark) {
-        return report.runs().stream()
-                .filter(r -> r.benchmark().equals(benchmark))
-                .toList();
-    }
-
-    private TextTable curves(String benchmark) {
-        TreeSet<Long> ks = new TreeSet<>();
-        for (MetricRow row : report.metrics()) {
-            if (row.metric().equals(PassAtKCurve.NAME) && row.benchmark().equals(benchmark)) {
-                ks.add(row.k());
-            }
-        }
-        TextTable table = new TextTable();
-        List<String> head = new ArrayList<>(List.of("run", "problems", "n"));
-        ks.forEach(k -> head.add("k=" + k));
-        table.row(head);
-        for (RunSummary run : runs(benchmark)) {
-            String n = run.minN() == run.maxN()
-                    ? Numbers.grouped(run.minN())
-                    : Numbers.grouped(run.minN()) + "-" + Numbers.grouped(run.maxN());
-            List<String> cells = new ArrayList<>(List.of(name(run.label()), Numbers.grouped(run.problems()), n));
-            for (long k : ks) {
-                cells.add(report.metric(PassAtKCurve.NAME, run.runId(), benchmark, k)
-                        .map(m -> Numbers.rounded(m.estimate()) + (m.has(Metric.SUBSET) ? "*" : ""))
-                        .orElse("-"));
-            }
-            table.row(cells);
-        }
-        return table;
-    }
-
-    private List<String> gaps(String benchmark) {
-        List<String> lines = new ArrayList<>();
-        for (MetricRow row : report.metrics()) {
-            if (row.metric().equals(SamplingEfficiencyGap.NAME)
-                    && row.benchmark().equals(benchmark)
-                    && row.has(Metric.HEADLINE)) {
-                String error = row.standardError().isPresent()
-                        ? " ± " + Numbers.rounded(row.standardError().getAsDouble())
-                        : "";
-                lines.add("ΔSE(" + row.k() + ") = " + Numbers.rounded(row.estimate()) + error + ": pass@" + row.k()
-                        + " of " + name(report.label(row.baseRunId())) + " less pass@1 of "
-                        + name(report.label(row.runId()))
-                        + ", over " + count(row.problems(), "common problem")
-                        + (row.has("sampling_differs") ? " (the sampling parameters differ)" : ""));
-            }
-        }
-        return lines;
     }
 
     private TextTable samples() {
@@ -184,7 +115,7 @@ public final class ReportText {
                         "input's verdict differs"));
         for (RunSummary run : report.runs()) {
             table.row(List.of(
-                    name(run.label()),
+                    names.of(run.runId()),
                     run.benchmark(),
                     Numbers.grouped(run.count("n")),
                     Numbers.grouped(run.count("correct")),

@@ -132,6 +132,19 @@ public final class Tables {
             .required(ColumnType.STRING, "flags")
             .build();
 
+    /**
+     * One row per run, base run, benchmark and common problem: the counts of both, who solves it, the p value of Fisher's
+     * exact test, its adjustment within the rows of the same runs and benchmark, and the upper bound of a success rate of
+     * which no sample was correct.
+     */
+    public static final TableSchema PAIR_PROBLEMS = TableSchema.of("pair_problems")
+            .required(ColumnType.STRING, RUN_ID, "base_run_id", BENCHMARK, PROBLEM_ID)
+            .required(ColumnType.LONG, "base_n", "base_c", N, "c")
+            .required(ColumnType.STRING, "set")
+            .required(ColumnType.DOUBLE, "p_value", "q_value")
+            .optional(ColumnType.DOUBLE, "upper_bound")
+            .build();
+
     /** One row per run, with what defines it and what the study says of its model. */
     public static final TableSchema RUNS = TableSchema.of("runs")
             .required(ColumnType.STRING, RUN_ID, "label", "model", "role", "base", "algorithm")

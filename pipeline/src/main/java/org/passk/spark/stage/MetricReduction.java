@@ -7,15 +7,18 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.passk.analysis.Analyses;
+import org.passk.analysis.Bootstraps;
 import org.passk.analysis.Metric;
 import org.passk.analysis.MetricOptions;
 import org.passk.analysis.PairAnalysis;
 import org.passk.analysis.PairProblems;
+import org.passk.analysis.ProblemComparison;
 import org.passk.analysis.RunAnalysis;
 import org.passk.analysis.RunProblems;
 import org.passk.spark.schema.TableSchema;
@@ -24,8 +27,8 @@ import org.passk.stats.interval.Interval;
 import org.passk.tally.Count;
 
 /**
- * Counts of problems, sorted, become rows of METRICS: one run, base run and benchmark at a time, whose problems are held
- * together.
+ * Counts of problems, sorted, become rows of METRICS and of PAIR_PROBLEMS: one run, base run and benchmark at a time,
+ * whose problems are held together.
  */
 final class MetricReduction implements TableFileTask.Reduction {
     private static final long serialVersionUID = 1;
@@ -61,24 +64,27 @@ final class MetricReduction implements TableFileTask.Reduction {
 
     @Override
     public List<TableSchema> tables() {
-        return List.of(Tables.METRICS);
+        return List.of(Tables.METRICS, Tables.PAIR_PROBLEMS);
     }
 
     @Override
     public void reduce(Iterator<Row> rows, List<TableFileTask.Output> outputs) throws IOException {
+        Bootstraps bootstraps = new Bootstraps();
+        List<RunAnalysis> ofRuns = Analyses.ofRuns(bootstraps);
+        List<PairAnalysis> ofPairs = Analyses.ofPairs(bootstraps);
         Group group = null;
         while (rows.hasNext()) {
             Row row = rows.next();
             if (group == null || !group.owns(row)) {
                 if (group != null) {
-                    group.write(outputs.get(0));
+                    group.write(ofRuns, ofPairs, outputs);
                 }
                 group = new Group(row);
             }
             group.add(row);
         }
         if (group != null) {
-            group.write(outputs.get(0));
+            group.write(ofRuns, ofPairs, outputs);
         }
     }
 
@@ -120,22 +126,45 @@ final class MetricReduction implements TableFileTask.Reduction {
             return counts.stream().mapToLong(numbers -> numbers[index]).toArray();
         }
 
-        void write(TableFileTask.Output output) throws IOException {
-            List<Metric> metrics = new ArrayList<>();
+        void write(List<RunAnalysis> ofRuns, List<PairAnalysis> ofPairs, List<TableFileTask.Output> outputs)
+                throws IOException {
             if (base.isEmpty()) {
                 RunProblems problems = problems(0);
-                for (RunAnalysis analysis : Analyses.OF_RUNS) {
-                    metrics.addAll(analysis.of(problems, options));
+                for (RunAnalysis analysis : ofRuns) {
+                    write(analysis.of(problems, options), outputs.get(0));
                 }
             } else {
                 PairProblems problems = new PairProblems(problems(COUNTS), problems(0));
-                for (PairAnalysis analysis : Analyses.OF_PAIRS) {
-                    metrics.addAll(analysis.of(problems, options));
+                for (PairAnalysis analysis : ofPairs) {
+                    write(analysis.of(problems, options), outputs.get(0));
+                }
+                for (ProblemComparison one : ProblemComparison.of(problems)) {
+                    outputs.get(1).write(row(one));
                 }
             }
+        }
+
+        private void write(List<Metric> metrics, TableFileTask.Output output) throws IOException {
             for (Metric metric : metrics) {
                 output.write(row(metric));
             }
+        }
+
+        private Object[] row(ProblemComparison one) {
+            return new Object[] {
+                run,
+                base,
+                benchmark,
+                one.problemId(),
+                one.baseN(),
+                one.baseC(),
+                one.n(),
+                one.c(),
+                one.set().label(),
+                one.pValue(),
+                one.qValue(),
+                value(one.upperBound())
+            };
         }
 
         private Object[] row(Metric metric) {
@@ -150,12 +179,10 @@ final class MetricReduction implements TableFileTask.Reduction {
                 benchmark,
                 metric.slice(),
                 metric.k(),
-                metric.x().isPresent() ? (Object) metric.x().getAsDouble() : null,
+                value(metric.x()),
                 metric.estimate(),
                 metric.upperUndecided(),
-                metric.standardError().isPresent()
-                        ? (Object) metric.standardError().getAsDouble()
-                        : null,
+                value(metric.standardError()),
                 metric.interval().map(Interval::low).orElse(null),
                 metric.interval().map(Interval::high).orElse(null),
                 metric.interval().map(Interval::level).orElse(null),
@@ -168,5 +195,9 @@ final class MetricReduction implements TableFileTask.Reduction {
                 String.join(" ", flags)
             };
         }
+    }
+
+    private static Object value(OptionalDouble value) {
+        return value.isPresent() ? (Object) value.getAsDouble() : null;
     }
 }

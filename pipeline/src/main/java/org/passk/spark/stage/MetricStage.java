@@ -6,14 +6,19 @@ import static org.apache.spark.sql.functions.lit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.passk.analysis.MetricOptions;
 import org.passk.model.Digests;
 import org.passk.model.Run;
@@ -23,7 +28,7 @@ import org.passk.spark.store.SegmentCommit.TableFile;
 import org.passk.spark.store.SegmentStore;
 
 /**
- * The second reduce stage: TALLIES become METRICS. Spark brings the problems of a run together, beside those of its base;
+ * The second reduce stage: TALLIES become METRICS and PAIR_PROBLEMS. Spark brings the problems of a run together, beside those of its base;
  * pure functions turn them into metrics.
  */
 public final class MetricStage {
@@ -38,7 +43,7 @@ public final class MetricStage {
      * A stage.
      *
      * @param session the session
-     * @param store TALLIES in, METRICS out
+     * @param store TALLIES in, METRICS and PAIR_PROBLEMS out
      * @param settings the settings
      */
     public MetricStage(SparkSession session, SegmentStore store, Settings settings) {
@@ -57,7 +62,7 @@ public final class MetricStage {
     public boolean run(Collection<Run> runs) throws IOException {
         List<Comparison> comparisons = Comparison.of(settings.study(), runs);
         MetricOptions options = settings.metrics().options(settings.study().ks());
-        String basis = Digests.sha256("metrics 2\n" + store.segmentsDigest() + "\n" + options + "\n" + comparisons);
+        String basis = Digests.sha256("metrics 3\n" + store.segmentsDigest() + "\n" + options + "\n" + comparisons);
         if (store.isFresh(Tables.METRICS.name(), basis)) {
             return false;
         }
@@ -98,17 +103,13 @@ public final class MetricStage {
     }
 
     private static Dataset<Row> pairs(Dataset<Row> tallies, List<Comparison> comparisons) {
-        List<Column> map = new ArrayList<>();
-        List<Object> runIds = new ArrayList<>();
-        for (Comparison comparison : comparisons) {
-            map.add(lit(comparison.run().id()));
-            map.add(lit(comparison.base().id()));
-            runIds.add(comparison.run().id());
-        }
-        Dataset<Row> runs = tallies.where(col(Tables.RUN_ID).isin(runIds.toArray()))
-                .withColumn(
-                        "base_run_id",
-                        functions.element_at(functions.map(map.toArray(Column[]::new)), col(Tables.RUN_ID)));
+        TreeMap<String, String> baseOf = new TreeMap<>();
+        comparisons.forEach(c -> baseOf.put(c.run().id(), c.base().id()));
+        // A literal map would be searched from its start for every row: too slow for thousands of runs.
+        UserDefinedFunction base = functions.udf(new BaseOf(baseOf), DataTypes.StringType);
+        Dataset<Row> runs = tallies.where(
+                        col(Tables.RUN_ID).isin(baseOf.keySet().toArray()))
+                .withColumn("base_run_id", base.apply(col(Tables.RUN_ID)));
         List<Column> columns = new ArrayList<>(
                 List.of(col(Tables.RUN_ID).as("base_run_id"), col(Tables.BENCHMARK), col(Tables.PROBLEM_ID)));
         for (String name : MetricReduction.COLUMNS) {
@@ -119,5 +120,21 @@ public final class MetricStage {
         Dataset<Row> bases = tallies.select(columns.toArray(Column[]::new));
         return runs.join(bases, TableJob.sequence("base_run_id", Tables.BENCHMARK, Tables.PROBLEM_ID))
                 .select(TableJob.columns(MetricReduction.COLUMNS));
+    }
+
+    /** The base run that a run is compared with, by their ids. */
+    private static final class BaseOf implements UDF1<String, String> {
+        private static final long serialVersionUID = 1;
+
+        private final HashMap<String, String> bases;
+
+        BaseOf(Map<String, String> bases) {
+            this.bases = new HashMap<>(bases);
+        }
+
+        @Override
+        public String call(String run) {
+            return bases.get(run);
+        }
     }
 }

@@ -17,7 +17,7 @@ class ReportTextTest {
                           run                 problems      n    k=1     k=4
                           base "seven", cold         3    3-4  0.333  1.000*
                           rl step=150                3  1,200  0.500       -
-                          ΔSE(2) = -0.250 ± 0.063: pass@2 of base "seven", cold less pass@1 of rl step=150, over 3 common problems
+                          ΔSE(2) = -0.250 [-0.500, 0.000]: pass@2 of base "seven", cold less pass@1 of rl step=150, over 3 common problems
                         """);
     }
 
@@ -37,9 +37,16 @@ class ReportTextTest {
                         | base "seven", cold |        3 |   3-4 | 0.333 | 1.000* |
                         | rl step=150        |        3 | 1,200 | 0.500 |      - |
 
-                        ## ΔSE on sums
+                        ## Comparisons on sums
 
-                        - ΔSE(2) = -0.250 ± 0.063: pass@2 of base "seven", cold less pass@1 of rl step=150, over 3 common problems
+                        - ΔSE(2) = -0.250 [-0.500, 0.000]: pass@2 of base "seven", cold less pass@1 of rl step=150, over 3 common problems
+
+                        ## Intervals of pass@k on sums
+
+                        | run                | problems |     n |         k=1 | k=4 |
+                        | ------------------ | -------: | ----: | ----------: | ---: |
+                        | base "seven", cold |        3 |   3-4 | 0.083–0.583 |   - |
+                        | rl step=150        |        3 | 1,200 | 0.250–0.750 |   - |
 
                         ## Samples
 
@@ -59,9 +66,48 @@ class ReportTextTest {
 
                         - a.jsonl: MALFORMED_JSON × 1, first at 8123: Unexpected "end"
 
-                        Estimates are unbiased (1 − C(n−c, k)/C(n, k)), means over problems; ± is the standard error over
-                        the problems. `*`: problems with fewer than k samples are left out.
+                        Estimates are unbiased (1 − C(n−c, k)/C(n, k)), means over problems. Intervals are about other
+                        problems of the same kind; metrics.csv has those about these very problems. q is the p value of
+                        Fisher's exact test, adjusted for the number of problems. `*`: problems with fewer than k samples are
+                        left out.
                         """);
+    }
+
+    @Test
+    void aComparisonIsThreeLinesOfAnswers() {
+        assertThat(new ReportText(Reports.comparison("crosses", "")).terminal()).endsWith("""
+                          ΔSE(2) = 0.250 [0.000, 0.500] = -0.125 coverage lost + 0.375 inefficiency left: pass@2 of base "seven", cold less pass@1 of rl step=150, over 3 common problems
+                          crossover of base "seven", cold over rl step=150: k* = 2 [1, 3], none up to k = 4 in 2.5 % of draws: crosses
+                          solved by both 1, by base "seven", cold alone 22, by rl step=150 alone 1, by neither 0 (McNemar p < 0.001)
+                        """);
+    }
+
+    @Test
+    void aCrossoverWithoutAnUpperLimitSaysSo() {
+        assertThat(new ReportText(Reports.comparison("undecided", "unbounded")).terminal())
+                .contains("k* = 2 [1, above 4], none up to k = 4 in 2.5 % of draws: undecided\n");
+        assertThat(new ReportText(Reports.comparison("does_not_cross", "none")).terminal())
+                .contains("no k* up to 4, none up to k = 4 in 2.5 % of draws: does not cross\n");
+        assertThat(new ReportText(Reports.comparison("crosses never_behind", "")).terminal())
+                .contains("in 2.5 % of draws: the base is nowhere behind\n");
+    }
+
+    @Test
+    void markdownListsTheProblemsThatOnlyOneRunSolvesAndTheHistogram() {
+        assertThat(new ReportText(Reports.comparison("crosses", "")).markdown())
+                .contains("""
+                        ## Problems that only one of two runs solves on sums
+
+                        - solved by base "seven", cold but not rl step=150: p7 (q = 0.010), p2 (q = 1.000), and 20 more
+                        - solved by rl step=150 but not base "seven", cold: p9 (q < 0.001)
+                        """)
+                .contains("""
+                        ## Problems by accuracy on sums
+
+                        | run                | 0 | (0, 0.1] | (0.1, 0.2] | (0.2, 0.3] | (0.3, 0.4] | (0.4, 0.5] | (0.5, 0.6] | (0.6, 0.7] | (0.7, 0.8] | (0.8, 0.9] | (0.9, 1) | 1 |
+                        """)
+                .contains("""
+                        | rl step=150        | 2 |        - |""");
     }
 
     @Test

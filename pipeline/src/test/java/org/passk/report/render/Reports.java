@@ -1,5 +1,6 @@
 package org.passk.report.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,63 @@ final class Reports {
                 List.of("a note"));
     }
 
+    /**
+     * The small report with a comparison.
+     *
+     * @param verdict flags of the crossover
+     * @param interval empty for one with an interval, {@code unbounded} without its end, {@code none} without k*
+     */
+    static Report comparison(String verdict, String interval) {
+        List<MetricRow> rows = new ArrayList<>();
+        rows.add(pair("delta_se", "", 2, 0.25, 3, "headline"));
+        rows.add(pair("delta_se", "", 4, 0.5, 3, ""));
+        rows.add(pair("coverage_loss", "", 2, -0.125, 3, "headline"));
+        rows.add(pair("remaining_inefficiency", "", 2, 0.375, 3, "headline"));
+        rows.add(pair("crossover_none", "", 4, 0.025, 3, verdict));
+        rows.add(pair("crossover_k", "low", 4, 1, 3, ""));
+        if (!interval.equals("none")) {
+            rows.add(pair("crossover_k", "", 4, 2, 3, interval));
+        }
+        rows.add(pair("solvable_both", "", 0, 0.25, 1, ""));
+        rows.add(pair("solvable_base_only", "", 0, 0.25, 22, ""));
+        rows.add(pair("solvable_run_only", "", 0, 0.25, 1, ""));
+        rows.add(pair("solvable_neither", "", 0, 0.25, 0, ""));
+        rows.add(pair("mcnemar_p", "", 0, 1e-5, 3, ""));
+        rows.add(pair("problem_lost", "problem=p7", 0, 0.01, 1, ""));
+        rows.add(pair("problem_lost", "problem=p2", 0, 1, 1, ""));
+        rows.add(pair("problem_gained", "problem=p9", 0, 1e-9, 1, ""));
+        rows.add(row("accuracy_histogram", "r1", "", "0", 0, 0.5, OptionalDouble.empty(), 2, ""));
+        Report small = small();
+        return new Report(small.study(), small.runs(), rows, small.sources(), small.notes());
+    }
+
+    private static MetricRow pair(String name, String slice, long k, double value, long problems, String flags) {
+        boolean limits = !flags.equals("unbounded") && slice.isEmpty();
+        double half = name.equals("crossover_k") ? 1 : 0.25;
+        MetricRow row = row(name, "r1", "b0", slice, k, value, OptionalDouble.empty(), problems, flags);
+        return limits
+                ? new MetricRow(
+                        name,
+                        "r1",
+                        "b0",
+                        "sums",
+                        slice,
+                        k,
+                        row.x(),
+                        value,
+                        value,
+                        row.standardError(),
+                        Optional.of(new MetricRow.Limits(value - half, value + half, 0.95)),
+                        "paired_t",
+                        MetricRow.POPULATION,
+                        problems,
+                        11,
+                        3,
+                        4,
+                        flags)
+                : row;
+    }
+
     private static RunSummary run(
             String id,
             String label,
@@ -74,12 +132,25 @@ final class Reports {
 
     private static MetricRow metric(
             String name, String run, String base, long k, double value, OptionalDouble error, String flags) {
+        return row(name, run, base, "", k, value, error, 3, flags);
+    }
+
+    private static MetricRow row(
+            String name,
+            String run,
+            String base,
+            String slice,
+            long k,
+            double value,
+            OptionalDouble error,
+            long problems,
+            String flags) {
         return new MetricRow(
                 name,
                 run,
                 base,
                 "sums",
-                "",
+                slice,
                 k,
                 OptionalDouble.empty(),
                 value,
@@ -90,7 +161,7 @@ final class Reports {
                         : Optional.empty(),
                 error.isPresent() ? "paired_t" : "",
                 MetricRow.POPULATION,
-                3,
+                problems,
                 11,
                 3,
                 4,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,5 +129,15 @@ class RegularisedBetaTest {
                 .withMessage("a 0.0 is not in [1.0E-100, 1.0E8]");
         assertThatIllegalArgumentException().isThrownBy(() -> RegularisedBeta.quantile(0.5, 1, 1e9));
         assertThatIllegalArgumentException().isThrownBy(() -> RegularisedBeta.quantile(Double.NaN, 1, 1));
+    }
+
+    // For a = 1 the upper tail is (1 − x)^b: the log-odds of the quantile are −ln(1 − p) / b where that is large.
+    @ParameterizedTest
+    @CsvSource({"0.975, 0.004", "0.975, 0.003", "0.5, 1e-4", "0.001, 1e-7"})
+    void quantilesWhoseOddsAreNoDoubleAreFound(double p, double b) {
+        assertThat(RegularisedBeta.quantileLogOdds(p, 1, b))
+                .isCloseTo(-Math.log1p(-p) / b, Percentage.withPercentage(1e-9));
+        assertThat(RegularisedBeta.quantile(p, 1, b)).isEqualTo(1);
+        assertThat(RegularisedBeta.quantile(1 - p, b, 1)).isEqualTo(0);
     }
 }
