@@ -22,6 +22,7 @@ import org.passk.settings.StudyLoader;
 import org.passk.settings.StudyPaths;
 import org.passk.settings.Surroundings;
 import org.passk.spark.stage.VerifyContext;
+import org.passk.spark.store.CountsFile;
 import org.passk.verify.catalog.VerifierCatalog;
 import org.passk.verify.math.MathOptions;
 
@@ -85,6 +86,7 @@ public record LoadedStudyFile(LoadedStudy study, String file, String base) {
     private static LegalNames legalNames() {
         List<String> formats = new ArrayList<>(FormatCatalog.names());
         formats.add("passk-parquet");
+        formats.add(CountsFile.NAME);
         VerifierCatalog verifiers = new VerifierCatalog(MathOptions.defaults());
         List<String> names = new ArrayList<>(List.of(BenchmarkSpec.AUTO));
         names.addAll(verifiers.names());
@@ -126,7 +128,7 @@ public record LoadedStudyFile(LoadedStudy study, String file, String base) {
         return Optional.empty();
     }
 
-    private static Optional<String> read(Path path, Configuration conf) {
+    static Optional<String> read(Path path, Configuration conf) {
         try (var in = path.getFileSystem(conf).open(path)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {

@@ -26,6 +26,7 @@ import org.passk.settings.Settings;
 import org.passk.settings.Study;
 import org.passk.spark.stage.Comparison;
 import org.passk.spark.stage.RunIndex;
+import org.passk.spark.store.CountsFile;
 import org.passk.spark.store.GenerationFile;
 import org.passk.spark.store.InputFile;
 import org.passk.spark.store.SourceContext;
@@ -107,6 +108,9 @@ final class StudySurvey {
     }
 
     private Optional<RecordFields> first(InputFile file, ReadLimits limits) throws IOException {
+        if (CountsFile.holdsCounts(file.format())) {
+            return Optional.empty();
+        }
         if (file.format().equals(GenerationFile.PARQUET) && file.length() > MAX_PARQUET_BYTES) {
             return Optional.empty();
         }

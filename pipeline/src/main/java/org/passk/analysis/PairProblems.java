@@ -1,5 +1,6 @@
 package org.passk.analysis;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,30 @@ public record PairProblems(RunProblems base, RunProblems run) {
         if (!base.ids().equals(run.ids())) {
             throw new IllegalArgumentException("the problems of the two runs differ");
         }
+    }
+
+    /**
+     * The problems that two runs have in common.
+     *
+     * @param base a run
+     * @param run another run of the same benchmark
+     */
+    public static PairProblems common(RunProblems base, RunProblems run) {
+        int[] inBase = new int[Math.min(base.size(), run.size())];
+        int[] inRun = new int[inBase.length];
+        int found = 0;
+        int i = 0;
+        int j = 0;
+        while (i < base.size() && j < run.size()) {
+            int order = base.ids().get(i).compareTo(run.ids().get(j));
+            if (order == 0) {
+                inBase[found] = i;
+                inRun[found++] = j;
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return new PairProblems(base.select(Arrays.copyOf(inBase, found)), run.select(Arrays.copyOf(inRun, found)));
     }
 
     /** How many problems there are. */

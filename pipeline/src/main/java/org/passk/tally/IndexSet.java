@@ -89,6 +89,16 @@ public final class IndexSet {
         return Arrays.copyOf(buffer, length);
     }
 
+    /**
+     * The set 0 … n − 1, encoded.
+     *
+     * @param n how many, at least 0
+     */
+    public static byte[] first(long n) {
+        // Every difference is that to the next integer, which is encoded as 0.
+        return new byte[Math.toIntExact(n)];
+    }
+
     private static byte[] ensure(byte[] buffer, int length) {
         return buffer.length - length < 10 ? Arrays.copyOf(buffer, buffer.length * 2) : buffer;
     }

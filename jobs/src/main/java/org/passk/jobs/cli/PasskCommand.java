@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {CommandLine.HelpCommand.class})
 final class PasskCommand implements Runnable {
     static final String EXIT_CODES =
-            "Exit codes: 0 done, 1 internal error, 2 usage or configuration, 3 health gate, 4 input, 5 resources or the"
+            "Exit codes: 0 done, 1 internal error, 2 usage or configuration, 3 health gate or claim, 4 input, 5 resources or the"
                     + " outside world. _STATUS.json in the output folder says the same.";
 
     @Spec
@@ -225,6 +225,50 @@ final class PasskCommand implements Runnable {
             @CommandLine.Option(names = "--json", description = "for machines: only the counts and times") boolean json,
             @CommandLine.Mixin SandboxOptions options) {
         return new ConformanceCommand(terminal, cpuNanos).run(folder, json, options.settings());
+    }
+
+    @Command(
+            name = "claim",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Exit codes: 0 every claim holds, 3 one fails or is undecided, 2 the file has a mistake; others as for"
+                        + " evaluate.",
+                "",
+                "Example: passk claim claims.txt data-samples/crossing/study.conf"
+            },
+            description = {
+                "Checks claims such as pass@1(rl) - pass@1(base) > 0 at 95 % against an evaluated study.",
+                "docs/claims.md gives the grammar."
+            })
+    int claim(
+            @CommandLine.Parameters(paramLabel = "FILE", description = "the claims, one a line") String file,
+            @CommandLine.Parameters(
+                            paramLabel = "STUDY",
+                            arity = "0..1",
+                            defaultValue = "study.conf",
+                            description = "the study file, or the folder that it wrote to; ${DEFAULT-VALUE} by default")
+                    String study,
+            @CommandLine.Option(names = "--junit", paramLabel = "FILE", description = "the results as JUnit XML too")
+                    Optional<String> junit) {
+        return new ClaimCommand(terminal, surroundings).run(file, study, junit);
+    }
+
+    @Command(
+            name = "plan",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Exit codes: 0 done, whatever can be reached; others as for evaluate.",
+                "",
+                "Example: passk plan --half-width 0.02 data-samples/crossing/study.conf"
+            },
+            description = {
+                "Says which problems need how many more samples to know ΔSE or the crossing to within ± X.",
+                "The work list is CSV or JSON lines; where no number of samples suffices, it is empty and said so."
+            })
+    int plan(@CommandLine.Mixin PlanOptions options) {
+        return new PlanCommand(terminal, surroundings).run(options);
     }
 
     private int stages(StudyOptions options, String command, Set<Stage> stages) {

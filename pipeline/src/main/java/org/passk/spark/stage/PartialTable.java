@@ -140,7 +140,7 @@ final class PartialTable {
     }
 
     private static Object[] tallyRow(Key key, Partial partial) {
-        Object[] row = new Object[5 + Count.size() + 2];
+        Object[] row = new Object[5 + Count.size() + 3];
         row[0] = key.runId;
         row[1] = key.benchmark;
         row[2] = key.problemId;

@@ -213,6 +213,8 @@ public final class ReportStage {
                     (Long) row[18],
                     (String) row[19]));
         }
+        metrics.addAll(
+                AcrossRuns.of(new StoredStudy(store, conf), settings.metrics().level()));
         List<String> order =
                 summaries.stream().map(s -> s.runId() + " " + s.benchmark()).toList();
         metrics.sort(Comparator.comparing(MetricRow::metric)

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.passk.format.CountsRow;
 import org.passk.format.ReadSummary;
 import org.passk.format.Reject;
 import org.passk.format.SampleStats;
@@ -27,6 +28,8 @@ import org.passk.spark.store.SegmentCommit.RejectCount;
 import org.passk.spark.store.SegmentCommit.RunCount;
 import org.passk.spark.store.SegmentCommit.TableFile;
 import org.passk.spark.store.TableFileWriter;
+import org.passk.tally.Count;
+import org.passk.tally.IndexSet;
 
 /**
  * Writes the files of one segment. Rows are held for one batch, sorted by problem, and written; so memory does not grow
@@ -189,6 +192,30 @@ final class SegmentWriter implements Closeable {
 
     private void count(Run run, SampleRow sample) {
         runs.computeIfAbsent(new RunKey(run, sample.benchmark(), sample.source()), key -> new long[1])[0]++;
+    }
+
+    /**
+     * Adds a row of counts, which stands for all of its samples.
+     *
+     * @param run its run
+     * @param key run id, benchmark, problem id, source and path
+     * @param counts the row
+     */
+    void counts(Run run, String[] key, CountsRow counts) throws IOException {
+        runs.computeIfAbsent(new RunKey(run, key[1], key[3]), k -> new long[1])[0] += counts.n();
+        verdicts += counts.n();
+        Object[] row = new Object[key.length + Count.size() + 3];
+        System.arraycopy(key, 0, row, 0, key.length);
+        for (Count count : Count.values()) {
+            row[key.length + count.ordinal()] = 0L;
+        }
+        row[key.length + Count.CORRECT.ordinal()] = counts.correct();
+        row[key.length + Count.UNDECIDED.ordinal()] = counts.undecided();
+        row[key.length + Count.INCORRECT.ordinal()] = counts.n() - counts.correct() - counts.undecided();
+        row[row.length - 3] = IndexSet.first(counts.n());
+        row[row.length - 2] = new byte[0];
+        row[row.length - 1] = counts.position();
+        writer(Tables.PARTIAL_TALLIES).write(row);
     }
 
     private void added() throws IOException {

@@ -225,7 +225,7 @@ final class SplitVerification implements RecordSink<SplitVerification.Held> {
         return new Target(run, runIds.computeIfAbsent(run, Run::id), benchmark, reader, problem, suite);
     }
 
-    private static RejectException unknown(RejectReason reason, String what, String name) {
+    static RejectException unknown(RejectReason reason, String what, String name) {
         return name.isEmpty()
                 ? new RejectException(RejectReason.MISSING_FIELD, "neither the record nor the study names the " + what)
                 : new RejectException(reason, "the study declares no " + what + " \"" + name + "\"");

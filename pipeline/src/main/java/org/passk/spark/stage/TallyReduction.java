@@ -2,12 +2,14 @@ package org.passk.spark.stage;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.passk.fault.RejectReason;
 import org.passk.spark.schema.ColumnType;
 import org.passk.spark.schema.TableSchema;
 import org.passk.spark.schema.Tables;
@@ -17,7 +19,8 @@ import org.passk.tally.TallyState;
 
 /**
  * Merges rows of PARTIAL_TALLIES, sorted by run, benchmark and problem, into rows of TALLIES, and lists the identities of
- * samples that stand twice. Rows of the source {@link #CORRECTION} are taken out.
+ * samples that stand twice. Rows of the source {@link #CORRECTION} are taken out. A row of a file of counts
+ * whose samples are there already is left out as a whole, and listed with the repeated samples.
  */
 final class TallyReduction implements TableFileTask.Reduction {
     private static final long serialVersionUID = 1;
@@ -44,7 +47,7 @@ final class TallyReduction implements TableFileTask.Reduction {
 
     @Override
     public List<TableSchema> tables() {
-        return List.of(Tables.TALLIES, REPEATED, Tables.SUMMARIES);
+        return List.of(Tables.TALLIES, REPEATED, Tables.SUMMARIES, Tables.DUPLICATES, DuplicateReduction.COUNTS);
     }
 
     @Override
@@ -138,6 +141,36 @@ final class TallyReduction implements TableFileTask.Reduction {
 
     private record Repeated(String seed, String file, long index) {}
 
+    /** A row of a file of counts: it counts as a whole, or not at all. */
+    private static final class CountedRow {
+        private final String seed;
+        private final String path;
+        private final long position;
+        private final long[] counts;
+        private final byte[] indexes;
+
+        CountedRow(String seed, String path, long position, long[] counts, byte[] indexes) {
+            this.seed = seed;
+            this.path = path;
+            this.position = position;
+            this.counts = counts;
+            this.indexes = indexes;
+        }
+
+        String path() {
+            return path;
+        }
+
+        long position() {
+            return position;
+        }
+
+        /** Without a seed the file itself is the source. */
+        String source() {
+            return seed.isEmpty() ? path : seed;
+        }
+    }
+
     private static final class Problem {
         private final String runId;
         private final String benchmark;
@@ -146,6 +179,8 @@ final class TallyReduction implements TableFileTask.Reduction {
         private final Map<String, IndexSet> sources = new HashMap<>();
         private final TallyState corrections = new TallyState();
         private final List<Repeated> repeated = new ArrayList<>();
+        private final List<CountedRow> counted = new ArrayList<>();
+        private final List<CountedRow> superfluous = new ArrayList<>();
 
         Problem(String runId, String benchmark, String problemId) {
             this.runId = runId;
@@ -173,6 +208,10 @@ final class TallyReduction implements TableFileTask.Reduction {
                 corrections.merge(counts, hashes);
                 return;
             }
+            if (!row.isNullAt(7 + counts.length)) {
+                counted.add(new CountedRow(seed, row.getString(4), row.getLong(7 + counts.length), counts, indexes));
+                return;
+            }
             sources.computeIfAbsent(source, key -> new IndexSet())
                     .addAll(indexes, index -> repeated.add(new Repeated(seed, seed.isEmpty() ? source : "", index)));
             state.merge(counts, hashes);
@@ -180,7 +219,28 @@ final class TallyReduction implements TableFileTask.Reduction {
 
         /** What is taken out has to be there: so at the end. */
         void end() {
+            counted.sort(Comparator.comparing(CountedRow::path).thenComparingLong(CountedRow::position));
+            for (CountedRow row : counted) {
+                if (isNew(row)) {
+                    state.merge(row.counts, new byte[0]);
+                } else {
+                    superfluous.add(row);
+                }
+            }
             state.subtract(corrections.counts(), corrections.textHashes());
+        }
+
+        /** Whether none of the row's samples is there; then they all are. Generations, the closer witnesses, go first. */
+        private boolean isNew(CountedRow row) {
+            IndexSet there = sources.computeIfAbsent(row.source(), key -> new IndexSet());
+            IndexSet all = new IndexSet();
+            all.addAll(row.indexes, index -> {});
+            boolean[] meets = new boolean[1];
+            all.addAll(there.encode(), index -> meets[0] = true);
+            if (!meets[0]) {
+                sources.put(row.source(), all);
+            }
+            return !meets[0];
         }
 
         void write(List<TableFileTask.Output> outputs) throws IOException {
@@ -197,6 +257,17 @@ final class TallyReduction implements TableFileTask.Reduction {
             outputs.get(0).write(row);
             for (Repeated one : repeated) {
                 outputs.get(1).write(runId, benchmark, problemId, one.seed, one.file, one.index);
+            }
+            for (CountedRow left : superfluous) {
+                String message = SegmentWriter.printable("the counts of problem " + problemId
+                        + (left.seed.isEmpty() ? "" : ", " + left.seed)
+                        + " are about samples that are known already, from another row or from generations");
+                outputs.get(3).write(left.path, left.position, 0, RejectReason.DUPLICATE_ID.name(), message, "");
+                long samples = 0;
+                for (long count : left.counts) {
+                    samples += count;
+                }
+                outputs.get(4).write(left.path, samples, left.position, message);
             }
         }
     }

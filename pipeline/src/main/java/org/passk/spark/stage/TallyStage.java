@@ -68,7 +68,6 @@ public final class TallyStage {
         Dataset<Row> tallies = jobs.read(Tables.PARTIAL_TALLIES, files(Tables.PARTIAL_TALLIES));
         Dataset<Row> answers = jobs.read(Tables.PARTIAL_ANSWERS, files(Tables.PARTIAL_ANSWERS));
         Map<String, List<TableFile>> tables = new TreeMap<>();
-        REPEATED.forEach(name -> tables.put(name, List.of()));
         Map<String, List<TableFile>> merged = mergeTallies(tallies, expected, buckets);
         List<TableFile> repeated = merged.get(TallyReduction.REPEATED.name());
         if (!repeated.isEmpty()) {
@@ -78,7 +77,11 @@ public final class TallyStage {
             answers = answers.unionByName(
                     jobs.read(Tables.PARTIAL_ANSWERS, resolved(corrections.get(Tables.PARTIAL_ANSWERS.name()))));
             merged = mergeTallies(tallies, expected, buckets);
-            REPEATED.forEach(name -> tables.put(name, corrections.get(name)));
+            REPEATED.forEach(name -> tables.put(name, new ArrayList<>(corrections.get(name))));
+        }
+        for (String name : REPEATED) {
+            // The rows of files of counts that are left out are known without looking at samples.
+            tables.computeIfAbsent(name, key -> new ArrayList<>()).addAll(merged.get(name));
         }
         tables.put(Tables.TALLIES.name(), merged.get(Tables.TALLIES.name()));
         tables.put(Tables.SUMMARIES.name(), merged.get(Tables.SUMMARIES.name()));
@@ -91,7 +94,7 @@ public final class TallyStage {
     }
 
     private String basis(Map<String, Long> expected) {
-        return Digests.sha256("tallies 2\n" + store.segmentsDigest() + "\n"
+        return Digests.sha256("tallies 3\n" + store.segmentsDigest() + "\n"
                 + settings.tables().rowsPerFile() + "\n" + new TreeMap<>(expected));
     }
 

@@ -12,6 +12,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 import org.passk.format.ReadSummary;
+import org.passk.spark.store.CountsFile;
 import org.passk.spark.store.HadoopSettings;
 import org.passk.spark.store.InputSplit;
 import org.passk.spark.store.SegmentCommit;
@@ -101,6 +102,10 @@ final class VerifyTask extends AbstractFunction1<Iterator<VerifyTask.Work>, Veri
         SplitReader reader = new SplitReader(what.limits(), what.quarantine().firstBytes(), conf);
         try (SegmentWriter writer =
                 new SegmentWriter(new Path(root), prefix, split.path(), what.segments(), what.quarantine(), conf)) {
+            if (CountsFile.holdsCounts(split.format())) {
+                ReadSummary summary = reader.readCounts(split, new SplitCounts(what, split, writer));
+                return writer.commit(work.key, split.start(), summary);
+            }
             SplitVerification verification = new SplitVerification(what, split, work.key, verifiers, writer);
             ReadSummary summary = reader.read(split, verification);
             return writer.commit(work.key, split.start(), summary);

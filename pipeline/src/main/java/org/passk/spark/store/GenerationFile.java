@@ -76,7 +76,7 @@ public final class GenerationFile {
      */
     public List<String> fieldNames() throws IOException {
         if (format.equals(PARQUET)) {
-            return ParquetGenerations.columns(path, conf);
+            return ParquetRows.columns(path, conf);
         }
         try (InputStream in = open()) {
             return List.copyOf(JsonLinesReader.firstKeys(in, limits));

@@ -28,7 +28,7 @@ import org.passk.settings.StudyPaths;
 /** Finds the input files of a study and cuts them into splits. Reads a first record where a format is to be found out. */
 public final class InputPlanner {
     private static final String AUTO = "auto";
-    private static final List<String> ENDINGS = List.of(".jsonl", ".json", ".parquet", ".gz", ".zst");
+    private static final List<String> ENDINGS = List.of(".jsonl", ".json", ".csv", ".parquet", ".gz", ".zst");
 
     private final Study study;
     private final String base;
@@ -167,9 +167,12 @@ public final class InputPlanner {
     private InputFile file(FileStatus status, GenerationSpec spec, SourceContext context) throws IOException {
         PlannedFile planned = PlannedFile.of(status);
         Path path = status.getPath();
-        String format = spec.format().equals(AUTO)
-                ? planned.during(path.getFileSystem(conf), () -> detect(path, limits, conf))
-                : spec.format();
+        String format = spec.format();
+        if (format.equals(AUTO)) {
+            format = planned.during(path.getFileSystem(conf), () -> detect(path, limits, conf));
+        } else if (format.equals(CountsFile.NAME) && GenerationFile.isParquet(path)) {
+            format = CountsFile.PARQUET;
+        }
         return new InputFile(
                 planned.path(), planned.length(), planned.modificationTime(), planned.etag(), format, context);
     }
@@ -209,17 +212,18 @@ public final class InputPlanner {
 
     /**
      * Cuts a file into splits: byte ranges of a plain file, row groups of a Parquet file, or the whole file where its
-     * codec cannot be cut.
+     * codec cannot be cut or its first line is needed to read the others.
      *
      * @param file the file
      * @throws IOException if the file system fails
      */
     public List<InputSplit> splits(InputFile file) throws IOException {
         Path path = new Path(file.path());
-        if (file.format().equals(ParquetGenerations.NAME)) {
+        if (file.format().equals(ParquetGenerations.NAME) || file.format().equals(CountsFile.PARQUET)) {
             return rowGroups(file, path);
         }
-        if (Decompression.of(path) != Decompression.NONE) {
+        // The columns of comma-separated values are named at the start of the file alone.
+        if (file.format().equals(CountsFile.NAME) || Decompression.of(path) != Decompression.NONE) {
             return List.of(split(file, 0, Long.MAX_VALUE));
         }
         List<InputSplit> splits = new ArrayList<>();
@@ -230,8 +234,12 @@ public final class InputPlanner {
     }
 
     private List<InputSplit> rowGroups(InputFile file, Path path) throws IOException {
-        int groups =
-                PlannedFile.of(file).during(path.getFileSystem(conf), () -> ParquetGenerations.rowGroups(path, conf));
+        int groups = PlannedFile.of(file)
+                .during(
+                        path.getFileSystem(conf),
+                        () -> file.format().equals(CountsFile.PARQUET)
+                                ? CountsFile.rowGroups(path, conf)
+                                : ParquetGenerations.rowGroups(path, conf));
         long groupBytes = Math.max(1, file.length() / Math.max(1, groups));
         int step = (int) Math.max(1, Math.min(Integer.MAX_VALUE / 2, splitBytes / groupBytes));
         List<InputSplit> splits = new ArrayList<>();

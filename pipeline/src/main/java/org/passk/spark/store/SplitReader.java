@@ -7,6 +7,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.passk.fault.PasskException;
+import org.passk.format.CountsSink;
 import org.passk.format.FormatCatalog;
 import org.passk.format.JsonLinesReader;
 import org.passk.format.ReadLimits;
@@ -47,6 +48,21 @@ public final class SplitReader {
         Path path = new Path(split.path());
         FileSystem files = path.getFileSystem(conf);
         return PlannedFile.of(split).during(files, () -> records(split, path, files, sink));
+    }
+
+    /**
+     * Reads all rows of a split of a file of counts.
+     *
+     * @param split what to read
+     * @param sink receives rows and rejects
+     * @return what was read; a row counts for its samples
+     * @throws IOException if the file system fails
+     * @throws PasskException of kind INPUT if the file is not, or not to the last byte, the one that was planned, or lacks a
+     *     required column
+     */
+    public ReadSummary readCounts(InputSplit split, CountsSink sink) throws IOException {
+        FileSystem files = new Path(split.path()).getFileSystem(conf);
+        return PlannedFile.of(split).during(files, () -> CountsFile.read(split, limits, firstBytes, sink, conf));
     }
 
     private <T> ReadSummary records(InputSplit split, Path path, FileSystem files, RecordSink<T> sink)

@@ -1,0 +1,162 @@
+package org.passk.spark.stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.passk.analysis.RunProblems;
+import org.passk.analysis.StudyRow;
+import org.passk.analysis.StudyRun;
+import org.passk.analysis.claim.ClaimStudy;
+import org.passk.model.Run;
+import org.passk.spark.schema.Tables;
+import org.passk.spark.store.SegmentCommit.TableFile;
+import org.passk.spark.store.SegmentStore;
+import org.passk.spark.store.TableFileReader;
+import org.passk.tally.Count;
+
+/** The small tables of a finished study, read on the driver without a Spark job. TALLIES are read when first asked for. */
+public final class StoredStudy implements ClaimStudy {
+    private final SegmentStore store;
+    private final Configuration conf;
+    private final List<StudyRun> runs;
+    private final List<StudyRow> metrics;
+    private Map<String, RunProblems> tallies;
+
+    /**
+     * Reads RUNS and METRICS.
+     *
+     * @param store where the tables lie
+     * @param conf Hadoop's configuration
+     * @throws IOException if a file system fails
+     */
+    public StoredStudy(SegmentStore store, Configuration conf) throws IOException {
+        this.store = store;
+        this.conf = conf;
+        this.runs = rows(Tables.RUNS.name()).stream()
+                .map(StoredStudy::run)
+                .sorted(Comparator.comparing(StudyRun::label))
+                .toList();
+        this.metrics =
+                rows(Tables.METRICS.name()).stream().map(StoredStudy::metric).toList();
+    }
+
+    private List<Object[]> rows(String table) throws IOException {
+        List<Object[]> rows = new ArrayList<>();
+        for (String file : store.table(table).orElse(List.of())) {
+            rows.addAll(TableFileReader.read(file, conf));
+        }
+        return rows;
+    }
+
+    private static StudyRun run(Object[] row) {
+        Run sampling = new Run(
+                "-",
+                -1,
+                (String) row[7],
+                row[8] == null ? Double.NaN : (Double) row[8],
+                row[9] == null ? Double.NaN : (Double) row[9],
+                row[10] == null ? -1 : (Long) row[10]);
+        return new StudyRun(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                row[6] == null ? -1 : (Long) row[6],
+                sampling.label());
+    }
+
+    private static StudyRow metric(Object[] row) {
+        return new StudyRow(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (Long) row[5],
+                optional(row[6]),
+                (Double) row[7],
+                (Double) row[8],
+                optional(row[9]),
+                optional(row[10]),
+                optional(row[11]),
+                row[12] == null ? Double.NaN : (Double) row[12],
+                (String) row[13],
+                (String) row[14],
+                (Long) row[15],
+                (Long) row[16],
+                (Long) row[17],
+                (Long) row[18],
+                (String) row[19]);
+    }
+
+    private static OptionalDouble optional(Object value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of((Double) value);
+    }
+
+    @Override
+    public List<StudyRun> runs() {
+        return runs;
+    }
+
+    @Override
+    public List<StudyRow> metrics() {
+        return metrics;
+    }
+
+    @Override
+    public List<String> benchmarks() {
+        return metrics.stream().map(StudyRow::benchmark).distinct().sorted().toList();
+    }
+
+    @Override
+    public Optional<RunProblems> problems(String runId, String benchmark) {
+        if (tallies == null) {
+            tallies = readTallies();
+        }
+        return Optional.ofNullable(tallies.get(runId + " " + benchmark));
+    }
+
+    /** How many rows TALLIES has. */
+    public long tallyRows() {
+        return store.tableFiles(Tables.TALLIES.name()).stream()
+                .mapToLong(TableFile::rows)
+                .sum();
+    }
+
+    private Map<String, RunProblems> readTallies() {
+        Map<String, TreeMap<String, Object[]>> byRun = new TreeMap<>();
+        try {
+            for (Object[] row : rows(Tables.TALLIES.name())) {
+                if ((Long) row[3] > 0) {
+                    byRun.computeIfAbsent(row[0] + " " + row[1], key -> new TreeMap<>())
+                            .put((String) row[2], row);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, RunProblems> problems = new TreeMap<>();
+        byRun.forEach((key, rows) -> {
+            Map<Count, long[]> counts = new EnumMap<>(Count.class);
+            for (Count count : Count.values()) {
+                counts.put(count, column(rows, 4 + count.ordinal()));
+            }
+            problems.put(key, new RunProblems(List.copyOf(rows.keySet()), column(rows, 3), counts));
+        });
+        return problems;
+    }
+
+    private static long[] column(Map<String, Object[]> rows, int index) {
+        return rows.values().stream().mapToLong(row -> (Long) row[index]).toArray();
+    }
+}
