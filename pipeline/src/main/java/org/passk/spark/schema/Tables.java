@@ -1,6 +1,7 @@
 package org.passk.spark.schema;
 
 import java.util.Arrays;
+import java.util.List;
 import org.passk.tally.Count;
 
 /** The tables and the files of segments. */
@@ -131,6 +132,15 @@ public final class Tables {
             .required(ColumnType.LONG, "problems", "samples", "min_n", "max_n")
             .required(ColumnType.STRING, "flags")
             .build();
+
+    /** Rows of METRICS that come from ANSWERS: votes and chance. */
+    public static final TableSchema ANSWER_METRICS = new TableSchema("answer_metrics", METRICS.columns());
+
+    /** Rows of METRICS that come from SAMPLES: scores and entropies. */
+    public static final TableSchema SAMPLE_METRICS = new TableSchema("sample_metrics", METRICS.columns());
+
+    /** Every table that holds rows of METRICS. */
+    public static final List<TableSchema> ALL_METRICS = List.of(METRICS, ANSWER_METRICS, SAMPLE_METRICS);
 
     /** One row per run, with what defines it and what the study says of its model. */
     public static final TableSchema RUNS = TableSchema.of("runs")

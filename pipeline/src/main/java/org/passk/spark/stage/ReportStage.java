@@ -23,6 +23,7 @@ import org.passk.report.SourceSummary.RejectSummary;
 import org.passk.settings.ModelSpec;
 import org.passk.settings.Settings;
 import org.passk.settings.Study;
+import org.passk.spark.schema.TableSchema;
 import org.passk.spark.schema.Tables;
 import org.passk.spark.store.InputFile;
 import org.passk.spark.store.SegmentCommit;
@@ -188,9 +189,17 @@ public final class ReportStage {
                 .thenComparing(RunSummary::label);
     }
 
+    private List<Object[]> metricRows() throws IOException {
+        List<Object[]> rows = new ArrayList<>();
+        for (TableSchema table : Tables.ALL_METRICS) {
+            rows.addAll(rows(table.name()));
+        }
+        return rows;
+    }
+
     private List<MetricRow> metrics(List<RunSummary> summaries) throws IOException {
         List<MetricRow> metrics = new ArrayList<>();
-        for (Object[] row : rows(Tables.METRICS.name())) {
+        for (Object[] row : metricRows()) {
             metrics.add(new MetricRow(
                     (String) row[0],
                     (String) row[1],
