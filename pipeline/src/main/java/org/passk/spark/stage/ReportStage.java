@@ -71,7 +71,7 @@ public final class ReportStage {
                 notes(segments, summaries));
     }
 
-    private List<String> notes(List<SegmentCommit> segments, List<RunSummary> summaries) {
+    private List<String> notes(List<SegmentCommit> segments, List<RunSummary> summaries) throws IOException {
         List<String> notes = new ArrayList<>();
         long waiting = segments.stream().mapToLong(SegmentCommit::waiting).sum();
         if (waiting > 0) {
@@ -87,6 +87,15 @@ public final class ReportStage {
         if (near > 0) {
             notes.add(near + " samples have programs that ended within a tenth of their CPU limit: another machine may"
                     + " decide them otherwise");
+        }
+        long[] scores = new long[2];
+        for (Object[] row : rows(Tables.SCORE_COUNTS.name())) {
+            scores[0] += (Long) row[1];
+            scores[1] += (Long) row[3];
+        }
+        scores[1] += rows(Tables.SCORE_DUPLICATES.name()).size();
+        if (scores[1] > 0) {
+            notes.add(scores[1] + " of " + scores[0] + " records with log-probabilities are quarantined");
         }
         return notes;
     }

@@ -63,6 +63,7 @@ public final class SampleMetricStage {
                 .sum();
         // The samples of a problem have to meet, behind the problem itself.
         Dataset<Row> rows = problems()
+                .select(TableJob.columns(SampleTask.COLUMNS))
                 .unionByName(samples())
                 .select(TableJob.columns(SampleTask.COLUMNS))
                 .repartition(AnswerMetricStage.parts(problems, PROBLEMS_PER_PART), TableJob.columns(PROBLEM_KEY))
@@ -103,7 +104,8 @@ public final class SampleMetricStage {
                 .where(col("score").isNotNull().or(col("mean_entropy").isNotNull()))
                 .where(col("outcome").notEqual(Outcome.FAULT.name()))
                 .withColumn("is_sample", lit(true))
-                .withColumn(Tables.N, lit(0L));
+                .withColumn(Tables.N, lit(0L))
+                .select(TableJob.columns(SampleTask.COLUMNS));
         List<String> duplicates = store.table(Tables.DUPLICATES.name()).orElse(List.of());
         return duplicates.isEmpty()
                 ? samples
