@@ -26,19 +26,26 @@ public final class MajorityVotes {
      */
     public void add(String answer, Outcome outcome, long count) {
         correctSamples += outcome == Outcome.CORRECT ? count : 0;
-        if (answer.isEmpty()) {
-            silent += count;
-            return;
+        if (!isVote(answer, outcome)) {
+            silent += outcome == Outcome.FAULT ? 0 : count;
+        } else if (outcome == Outcome.CORRECT) {
+            correct.add(count);
+        } else {
+            (outcome == Outcome.UNDECIDED ? undecided : wrong).add(count);
         }
-        switch (outcome) {
-            case CORRECT -> correct.add(count);
-            case INCORRECT -> wrong.add(count);
-            case UNDECIDED -> undecided.add(count);
-            case NO_ANSWER, TIMEOUT, RESOURCE_LIMIT -> silent += count;
-            case FAULT -> {
-                // Not a sample.
-            }
-        }
+    }
+
+    /**
+     * Whether an answer votes.
+     *
+     * @param answer the canonical answer; empty for none
+     * @param outcome what verification said of it
+     */
+    public static boolean isVote(String answer, Outcome outcome) {
+        return switch (outcome) {
+            case CORRECT, INCORRECT, UNDECIDED -> !answer.isEmpty();
+            case NO_ANSWER, TIMEOUT, RESOURCE_LIMIT, FAULT -> false;
+        };
     }
 
     /** The number of samples. */

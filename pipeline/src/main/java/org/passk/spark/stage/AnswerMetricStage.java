@@ -3,9 +3,12 @@ package org.passk.spark.stage;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,7 +21,7 @@ import org.passk.spark.store.SegmentCommit.TableFile;
 import org.passk.spark.store.SegmentStore;
 
 /**
- * ANSWERS become metrics of votes. The answers to one problem are the work of one task, because a vote may cost a tenth of a
+ * ANSWERS become metrics of votes and of chance. The answers to one problem are the work of one task, because a vote may cost a tenth of a
  * second; then the problems of a run meet.
  */
 public final class AnswerMetricStage {
@@ -65,20 +68,43 @@ public final class AnswerMetricStage {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        String basis = Digests.sha256("answer metrics 1\n" + store.segmentsDigest() + "\n" + options + "\n" + voting);
+        String basis = Digests.sha256("answer metrics 1\n" + store.segmentsDigest() + "\n" + options + "\n"
+                + meaning(benchmarks) + "\n" + settings.metrics().nullRounds() + "\n"
+                + settings.verify().math());
         if (store.isFresh(Tables.ANSWER_METRICS.name(), basis)) {
             return false;
         }
         Map<String, List<TableFile>> written = new TreeMap<>();
         written.put(Tables.ANSWER_METRICS.name(), List.of());
         if (!voting.isEmpty()) {
-            written.putAll(compute(voting, options));
+            JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+            // Sixteen short texts a problem; every task that reads answers needs those of its problems.
+            Broadcast<NullAnswers> chance = spark.broadcast(NullAnswers.of(
+                    spark,
+                    benchmarks,
+                    settings.verify().math(),
+                    settings.metrics().nullRounds(),
+                    options.seed()));
+            try {
+                written.putAll(compute(voting, options, chance));
+            } finally {
+                chance.destroy();
+            }
         }
         store.publishTables(written, basis);
         return true;
     }
 
-    private Map<String, List<TableFile>> compute(List<String> voting, MetricOptions options) {
+    private static List<String> meaning(Map<String, BenchmarkContext> benchmarks) {
+        List<String> meaning = new ArrayList<>();
+        new TreeMap<>(benchmarks)
+                .forEach((name, benchmark) -> meaning.add(name + " " + benchmark.verifier() + " "
+                        + (benchmark.problems() == null ? "" : benchmark.problems().digest())));
+        return meaning;
+    }
+
+    private Map<String, List<TableFile>> compute(
+            List<String> voting, MetricOptions options, Broadcast<NullAnswers> chance) {
         long problems = store.tableFiles(Tables.TALLIES.name()).stream()
                 .mapToLong(TableFile::rows)
                 .sum();
@@ -90,7 +116,7 @@ public final class AnswerMetricStage {
                 .repartition(parts(problems, PROBLEMS_PER_PART), TableJob.columns(PROBLEM_KEY))
                 .sortWithinPartitions(TableJob.columns(COLUMNS));
         Dataset<Row> byProblem = session.createDataFrame(
-                answers.javaRDD().mapPartitions(new AnswerTask(options)), ProblemNumbers.SCHEMA);
+                answers.javaRDD().mapPartitions(new AnswerTask(options, chance)), ProblemNumbers.SCHEMA);
         // The problems of a run have to meet.
         Dataset<Row> byRun = byProblem
                 .repartition(parts(problems, PROBLEMS_PER_MERGED_PART), TableJob.columns(RUN_KEY))

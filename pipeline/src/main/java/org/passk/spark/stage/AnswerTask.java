@@ -1,15 +1,21 @@
 package org.passk.spark.stage;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.passk.analysis.MajorityVotes;
 import org.passk.analysis.MetricOptions;
 import org.passk.model.Digests;
 import org.passk.model.Outcome;
 
-/** Sorted rows of ANSWERS become one row of numbers for each problem: for each k the three of {@link MajorityVotes#curve}. */
+/**
+ * Sorted rows of ANSWERS become one row of numbers for each problem: for each k the three of {@link MajorityVotes#curve};
+ * the number of correct samples; for each exchange of references the samples that agree with the other reference, if the
+ * problem takes part in exchanges.
+ */
 final class AnswerTask implements FlatMapFunction<Iterator<Row>, Row> {
     private static final long serialVersionUID = 1;
 
@@ -19,9 +25,11 @@ final class AnswerTask implements FlatMapFunction<Iterator<Row>, Row> {
     private static final int SEED_DIGITS = 16;
 
     private final MetricOptions options;
+    private final Broadcast<NullAnswers> chance;
 
-    AnswerTask(MetricOptions options) {
+    AnswerTask(MetricOptions options, Broadcast<NullAnswers> chance) {
         this.options = options;
+        this.chance = chance;
     }
 
     @Override
@@ -51,11 +59,20 @@ final class AnswerTask implements FlatMapFunction<Iterator<Row>, Row> {
             }
             Row problem = next;
             MajorityVotes votes = new MajorityVotes();
+            List<String> others = chance.value().of(problem.getString(1), problem.getString(2));
+            long[] agreeing = new long[others.size()];
             while (next != null && sameProblem(problem, next)) {
-                votes.add(next.getString(ANSWER), Outcome.valueOf(next.getString(OUTCOME)), next.getLong(COUNT));
+                String answer = next.getString(ANSWER);
+                Outcome outcome = Outcome.valueOf(next.getString(OUTCOME));
+                votes.add(answer, outcome, next.getLong(COUNT));
+                if (MajorityVotes.isVote(answer, outcome)) {
+                    for (int i = 0; i < agreeing.length; i++) {
+                        agreeing[i] += answer.equals(others.get(i)) ? next.getLong(COUNT) : 0;
+                    }
+                }
                 next = rows.hasNext() ? rows.next() : null;
             }
-            return ProblemNumbers.row(problem, votes.n(), numbers(votes, seed(problem)));
+            return ProblemNumbers.row(problem, votes.n(), numbers(votes, seed(problem), agreeing));
         }
     }
 
@@ -72,11 +89,16 @@ final class AnswerTask implements FlatMapFunction<Iterator<Row>, Row> {
         return Long.parseUnsignedLong(Digests.sha256(text).substring(0, SEED_DIGITS), 16);
     }
 
-    private double[] numbers(MajorityVotes votes, long seed) {
+    private double[] numbers(MajorityVotes votes, long seed, long... agreeing) {
         double[][] curve = votes.curve(options, seed);
-        double[] numbers = new double[3 * curve.length];
+        double[] numbers = new double[3 * curve.length + 1 + agreeing.length];
         for (int i = 0; i < curve.length; i++) {
             System.arraycopy(curve[i], 0, numbers, 3 * i, 3);
+        }
+        int at = 3 * curve.length;
+        numbers[at] = votes.correct();
+        for (int i = 0; i < agreeing.length; i++) {
+            numbers[at + 1 + i] = agreeing[i];
         }
         return numbers;
     }
