@@ -24,14 +24,18 @@ import org.passk.settings.LimitSettings;
 import org.passk.settings.ModelSpec;
 import org.passk.settings.Settings;
 import org.passk.settings.StudyPaths;
+import org.passk.spark.stage.AnswerMetricStage;
 import org.passk.spark.stage.CatalogStage;
 import org.passk.spark.stage.DuplicateFiles;
+import org.passk.spark.stage.GuessMetricStage;
 import org.passk.spark.stage.MetricStage;
 import org.passk.spark.stage.ProgramStage;
 import org.passk.spark.stage.ProgramWorkers;
 import org.passk.spark.stage.Progress;
 import org.passk.spark.stage.ReportStage;
 import org.passk.spark.stage.RunIndex;
+import org.passk.spark.stage.SampleMetricStage;
+import org.passk.spark.stage.ScoreMetricStage;
 import org.passk.spark.stage.TallyStage;
 import org.passk.spark.stage.VerifyContext;
 import org.passk.spark.stage.VerifyContext.BenchmarkContext;
@@ -163,6 +167,22 @@ public final class Evaluation {
         }
         if (stages.contains(Stage.METRICS) && new MetricStage(session, store, settings).run(RunIndex.runs(segments))) {
             computed.add("metrics");
+        }
+        if (stages.contains(Stage.METRICS)
+                && new AnswerMetricStage(session, store, settings)
+                        .run(BenchmarkVerifiers.of(settings.study().benchmarks(), problems))) {
+            computed.add("answer metrics");
+        }
+        if (stages.contains(Stage.METRICS) && new SampleMetricStage(session, store, settings).run()) {
+            computed.add("sample metrics");
+        }
+        if (stages.contains(Stage.METRICS)
+                && new ScoreMetricStage(session, store, settings).run(loaded.base(), inputs.limits())) {
+            computed.add("score metrics");
+        }
+        if (stages.contains(Stage.METRICS)
+                && new GuessMetricStage(session, store, settings).run(RunIndex.runs(segments))) {
+            computed.add("guess metrics");
         }
         if (stages.contains(Stage.TALLY)) {
             new CatalogStage(store, settings, conf).run(problems);

@@ -10,15 +10,19 @@ import org.passk.analysis.MetricOptions;
  * @param level nominal coverage of intervals, in [0.5, 0.9999]
  * @param draws draws of a bootstrap over problems, in [100, 1000000]
  * @param seed of everything that is drawn
+ * @param nullRounds how often the references of a benchmark are exchanged to find out what chance gives, in [0, 1000]; 0
+ *     for never
  */
-public record MetricSettings(double level, int draws, long seed) implements Serializable {
+public record MetricSettings(double level, int draws, long seed, int nullRounds) implements Serializable {
     static final DoubleRange LEVEL = new DoubleRange(0.5, 0.9999);
     static final LongRange DRAWS = new LongRange(100, 1_000_000);
+    static final LongRange NULL_ROUNDS = new LongRange(0, 1_000);
 
     /** Checks the ranges. */
     public MetricSettings {
         LEVEL.check("level", level);
         DRAWS.check("draws", draws);
+        NULL_ROUNDS.check("nullRounds", nullRounds);
     }
 
     /**

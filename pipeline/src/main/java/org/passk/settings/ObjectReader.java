@@ -133,6 +133,16 @@ final class ObjectReader {
         return new ObjectReader(ConfigFactory.empty().root(), pathOf(key), patternOf(key), new Findings(""));
     }
 
+    /** An object, or nothing where it is not stated or no object. */
+    Optional<ObjectReader> optionalSection(String key) {
+        return stated(key, false).isPresent() ? Optional.of(section(key)) : Optional.empty();
+    }
+
+    /** The objects of a list that has at least one, or none where it is not stated. */
+    List<ObjectReader> optionalObjects(String key) {
+        return stated(key, false).isPresent() ? objects(key) : List.of();
+    }
+
     /** The objects of a list that has to be there and have at least one; elements that are no objects are left out. */
     List<ObjectReader> objects(String key) {
         List<ObjectReader> readers = new ArrayList<>();

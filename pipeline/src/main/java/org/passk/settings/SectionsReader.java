@@ -126,7 +126,8 @@ final class SectionsReader {
         MetricSettings settings = new MetricSettings(
                 in.number("level", MetricSettings.LEVEL),
                 in.count("bootstrap_draws", MetricSettings.DRAWS),
-                in.whole("seed", LongRange.ANY));
+                in.whole("seed", LongRange.ANY),
+                in.count("null_rounds", MetricSettings.NULL_ROUNDS));
         in.done();
         return settings;
     }

@@ -2,6 +2,7 @@ package org.passk.settings;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param generations the files, in the study's order
  * @param ks the values of k of every curve, ascending, at least 1 each, without repetition
  * @param allowDuplicateFiles whether two files may hold the same bytes
+ * @param scores files of log-probabilities, in the study's order; often none
+ * @param guess which runs tell the problems that can be guessed; {@link GuessSpec#NONE} for none
  */
 public record Study(
         String name,
@@ -22,7 +25,9 @@ public record Study(
         List<ModelSpec> models,
         List<GenerationSpec> generations,
         List<Integer> ks,
-        boolean allowDuplicateFiles)
+        boolean allowDuplicateFiles,
+        List<ScoreSpec> scores,
+        GuessSpec guess)
         implements Serializable {
     /** Copies the lists, and checks the names and the order of ks. */
     public Study {
@@ -34,6 +39,8 @@ public record Study(
         models = List.copyOf(models);
         generations = List.copyOf(generations);
         ks = List.copyOf(ks);
+        scores = List.copyOf(scores);
+        Objects.requireNonNull(guess, "guess");
         if (benchmarks.isEmpty() || models.isEmpty() || generations.isEmpty() || ks.isEmpty()) {
             throw new IllegalArgumentException("a list of the study is empty");
         }
@@ -42,6 +49,27 @@ public record Study(
                 throw new IllegalArgumentException("ks " + ks + " are not positive and ascending");
             }
         }
+    }
+
+    /** A study without files of log-probabilities and without a filter of guesses. */
+    public Study(
+            String name,
+            String output,
+            List<BenchmarkSpec> benchmarks,
+            List<ModelSpec> models,
+            List<GenerationSpec> generations,
+            List<Integer> ks,
+            boolean allowDuplicateFiles) {
+        this(
+                name,
+                output,
+                benchmarks,
+                models,
+                generations,
+                ks,
+                allowDuplicateFiles,
+                List.of(),
+                GuessSpec.NONE);
     }
 
     /** The model of that name, if the study declares one. */

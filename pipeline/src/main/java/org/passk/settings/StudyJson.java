@@ -57,7 +57,8 @@ final class StudyJson {
                 Map.of(
                         "level", metrics.level(),
                         "bootstrap_draws", metrics.draws(),
-                        "seed", metrics.seed()));
+                        "seed", metrics.seed(),
+                        "null_rounds", metrics.nullRounds()));
         // The library sorts the keys of each object.
         return ConfigValueFactory.fromMap(root)
                 .render(ConfigRenderOptions.defaults().setOriginComments(false).setComments(false));
@@ -100,7 +101,7 @@ final class StudyJson {
     }
 
     private static Map<String, Object> study(Study study) {
-        return Map.of(
+        Map<String, Object> map = new LinkedHashMap<>(Map.of(
                 "name", study.name(),
                 "output", study.output(),
                 "benchmarks",
@@ -109,7 +110,22 @@ final class StudyJson {
                 "generations",
                         study.generations().stream().map(StudyJson::generation).toList(),
                 "ks", List.copyOf(study.ks()),
-                "allow_duplicate_files", study.allowDuplicateFiles());
+                "allow_duplicate_files", study.allowDuplicateFiles()));
+        if (!study.scores().isEmpty()) {
+            map.put(
+                    "scores",
+                    study.scores().stream()
+                            .map(spec -> Map.of("path", spec.path(), "format", spec.format()))
+                            .toList());
+        }
+        if (!study.guess().isNone()) {
+            map.put(
+                    "guess",
+                    Map.of(
+                            "prompt_kind", study.guess().promptKind(),
+                            "max_accuracy", study.guess().maxAccuracy()));
+        }
+        return map;
     }
 
     private static Map<String, Object> benchmark(BenchmarkSpec spec) {

@@ -53,11 +53,49 @@ final class StudyReader {
         in.objects("generations").forEach(element -> generation(element).ifPresent(generationSpecs::add));
         List<Integer> ks = ks();
         boolean allowDuplicateFiles = in.flag("allow_duplicate_files");
+        List<ScoreSpec> scores = scores();
+        GuessSpec guess = guess();
         in.done();
         return findings.count() > before
                 ? Optional.empty()
-                : Optional.of(
-                        new Study(name, output, benchmarkSpecs, modelSpecs, generationSpecs, ks, allowDuplicateFiles));
+                : Optional.of(new Study(
+                        name,
+                        output,
+                        benchmarkSpecs,
+                        modelSpecs,
+                        generationSpecs,
+                        ks,
+                        allowDuplicateFiles,
+                        scores,
+                        guess));
+    }
+
+    private List<ScoreSpec> scores() {
+        List<ScoreSpec> specs = new ArrayList<>();
+        for (ObjectReader element : in.optionalObjects("scores")) {
+            int before = findings.count();
+            String path = element.text("path");
+            String format = element.word("format", ScoreSpec.FORMATS, LegalNames.AUTO);
+            element.done();
+            if (findings.count() == before) {
+                specs.add(new ScoreSpec(path, format));
+            }
+        }
+        return specs;
+    }
+
+    private GuessSpec guess() {
+        Optional<ObjectReader> section = in.optionalSection("guess");
+        if (section.isEmpty()) {
+            return GuessSpec.NONE;
+        }
+        int before = findings.count();
+        String promptKind = section.get().name("prompt_kind");
+        double stated = section.get().optionalNumber("max_accuracy", DoubleRange.SHARE);
+        section.get().done();
+        return findings.count() > before
+                ? GuessSpec.NONE
+                : new GuessSpec(promptKind, Double.isNaN(stated) ? GuessSpec.MAX_ACCURACY : stated);
     }
 
     private Optional<BenchmarkSpec> benchmark(ObjectReader element) {

@@ -24,6 +24,8 @@ final class Studies {
               ]
               ks = [1, 4, 2, 8]
               allow_duplicate_files = true
+              scores = [{ path = "scores/*.jsonl" }, { path = "scores/more", format = parquet }]
+              guess { prompt_kind = direct, max_accuracy = 0.1 }
             }
             """;
 

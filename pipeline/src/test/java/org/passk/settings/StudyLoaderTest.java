@@ -57,7 +57,9 @@ class StudyLoaderTest {
                                         -1,
                                         -1)),
                         List.of(1, 2, 4, 8),
-                        true));
+                        true,
+                        List.of(new ScoreSpec("scores/*.jsonl", "auto"), new ScoreSpec("scores/more", "parquet")),
+                        new GuessSpec("direct", 0.1)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.passk.spark.schema;
 
 import java.util.Arrays;
+import java.util.List;
 import org.passk.tally.Count;
 
 /** The tables and the files of segments. */
@@ -146,6 +147,44 @@ public final class Tables {
             .required(ColumnType.DOUBLE, "p_value", "q_value")
             .optional(ColumnType.DOUBLE, "upper_bound")
             .build();
+
+    /** Rows of METRICS that come from ANSWERS: votes and chance. */
+    public static final TableSchema ANSWER_METRICS = new TableSchema("answer_metrics", METRICS.columns());
+
+    /** Rows of METRICS that come from SAMPLES: scores and entropies. */
+    public static final TableSchema SAMPLE_METRICS = new TableSchema("sample_metrics", METRICS.columns());
+
+    /** The log-probability of one text under one model. */
+    public static final TableSchema SCORES = TableSchema.of("scores")
+            .required(ColumnType.STRING, BENCHMARK, "scorer", "author", PROBLEM_ID)
+            .required(ColumnType.LONG, SAMPLE_INDEX)
+            .required(ColumnType.STRING, PATH)
+            .required(ColumnType.LONG, POSITION, "num_tokens")
+            .required(ColumnType.DOUBLE, "sum_logprob")
+            .optional(ColumnType.DOUBLE, "mean_entropy")
+            .build();
+
+    /** Records of files with log-probabilities that were rejected; as rows of QUARANTINE. */
+    public static final TableSchema SCORE_QUARANTINE = new TableSchema("score_quarantine", QUARANTINE.columns());
+
+    /** Of those that were not rejected when they were read, the ones whose text had a row before. */
+    public static final TableSchema SCORE_DUPLICATES = new TableSchema("score_duplicates", QUARANTINE.columns());
+
+    /** What was read of files with log-probabilities: one row per split. */
+    public static final TableSchema SCORE_COUNTS = TableSchema.of("score_counts")
+            .required(ColumnType.STRING, PATH)
+            .required(ColumnType.LONG, "read", "accepted", "rejected")
+            .build();
+
+    /** Rows of METRICS that come from SCORES: perplexities. */
+    public static final TableSchema SCORE_METRICS = new TableSchema("score_metrics", METRICS.columns());
+
+    /** Rows of METRICS without problems that can be guessed. */
+    public static final TableSchema GUESS_METRICS = new TableSchema("guess_metrics", METRICS.columns());
+
+    /** Every table that holds rows of METRICS. */
+    public static final List<TableSchema> ALL_METRICS =
+            List.of(METRICS, ANSWER_METRICS, SAMPLE_METRICS, SCORE_METRICS, GUESS_METRICS);
 
     /** One row per run, with what defines it and what the study says of its model. */
     public static final TableSchema RUNS = TableSchema.of("runs")

@@ -23,6 +23,7 @@ import org.passk.report.SourceSummary.RejectSummary;
 import org.passk.settings.ModelSpec;
 import org.passk.settings.Settings;
 import org.passk.settings.Study;
+import org.passk.spark.schema.TableSchema;
 import org.passk.spark.schema.Tables;
 import org.passk.spark.store.InputFile;
 import org.passk.spark.store.SegmentCommit;
@@ -70,7 +71,7 @@ public final class ReportStage {
                 notes(segments, summaries));
     }
 
-    private List<String> notes(List<SegmentCommit> segments, List<RunSummary> summaries) {
+    private List<String> notes(List<SegmentCommit> segments, List<RunSummary> summaries) throws IOException {
         List<String> notes = new ArrayList<>();
         long waiting = segments.stream().mapToLong(SegmentCommit::waiting).sum();
         if (waiting > 0) {
@@ -86,6 +87,15 @@ public final class ReportStage {
         if (near > 0) {
             notes.add(near + " samples have programs that ended within a tenth of their CPU limit: another machine may"
                     + " decide them otherwise");
+        }
+        long[] scores = new long[2];
+        for (Object[] row : rows(Tables.SCORE_COUNTS.name())) {
+            scores[0] += (Long) row[1];
+            scores[1] += (Long) row[3];
+        }
+        scores[1] += rows(Tables.SCORE_DUPLICATES.name()).size();
+        if (scores[1] > 0) {
+            notes.add(scores[1] + " of " + scores[0] + " records with log-probabilities are quarantined");
         }
         return notes;
     }
@@ -188,9 +198,17 @@ public final class ReportStage {
                 .thenComparing(RunSummary::label);
     }
 
+    private List<Object[]> metricRows() throws IOException {
+        List<Object[]> rows = new ArrayList<>();
+        for (TableSchema table : Tables.ALL_METRICS) {
+            rows.addAll(rows(table.name()));
+        }
+        return rows;
+    }
+
     private List<MetricRow> metrics(List<RunSummary> summaries) throws IOException {
         List<MetricRow> metrics = new ArrayList<>();
-        for (Object[] row : rows(Tables.METRICS.name())) {
+        for (Object[] row : metricRows()) {
             metrics.add(new MetricRow(
                     (String) row[0],
                     (String) row[1],

@@ -8,6 +8,8 @@ public enum Method {
     EFFECTIVE_BINOMIAL,
     /** {@link DifferenceInterval}. */
     PAIRED_T,
+    /** The t interval of a mean or of a function of means. */
+    STUDENT_T,
     /** {@link BenchmarkInterval}. */
     WITHIN_PROBLEM_T,
     /** {@link BetaPosteriorInterval}: rests on a prior, hence on a model. */

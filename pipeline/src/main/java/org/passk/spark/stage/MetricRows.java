@@ -1,0 +1,48 @@
+package org.passk.spark.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.passk.analysis.Metric;
+import org.passk.spark.schema.Tables;
+import org.passk.stats.interval.Interval;
+
+/** Metrics as rows of {@link Tables#METRICS} and of the tables of the same columns. */
+final class MetricRows {
+    private MetricRows() {}
+
+    /**
+     * A row.
+     *
+     * @param metric the metric
+     * @param run id of the run that it is about; empty for none
+     * @param base id of the run that it is compared with; empty for none
+     * @param benchmark the benchmark
+     * @param flags words beside those of the metric
+     */
+    static Object[] of(Metric metric, String run, String base, String benchmark, List<String> flags) {
+        List<String> words = new ArrayList<>(metric.flags());
+        words.addAll(flags);
+        return new Object[] {
+            metric.name(),
+            run,
+            base,
+            benchmark,
+            metric.slice(),
+            metric.k(),
+            metric.x().isPresent() ? (Object) metric.x().getAsDouble() : null,
+            metric.estimate(),
+            metric.upperUndecided(),
+            metric.standardError().isPresent() ? (Object) metric.standardError().getAsDouble() : null,
+            metric.interval().map(Interval::low).orElse(null),
+            metric.interval().map(Interval::high).orElse(null),
+            metric.interval().map(Interval::level).orElse(null),
+            metric.interval().map(found -> found.method().label()).orElse(""),
+            metric.target().label(),
+            metric.problems(),
+            metric.samples(),
+            metric.minN(),
+            metric.maxN(),
+            String.join(" ", words)
+        };
+    }
+}
