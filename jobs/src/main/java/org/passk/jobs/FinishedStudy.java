@@ -20,7 +20,7 @@ import org.passk.stats.interval.ProblemBootstrap;
  * @param metrics how its metrics were computed; the defaults where only the output folder is known
  */
 public record FinishedStudy(StoredStudy tables, MetricSettings metrics) {
-    private static final MetricSettings DEFAULTS = new MetricSettings(0.95, ProblemBootstrap.DEFAULT_DRAWS, 1);
+    private static final MetricSettings DEFAULTS = new MetricSettings(0.95, ProblemBootstrap.DEFAULT_DRAWS, 1, 0);
 
     /**
      * Opens a study.

@@ -96,12 +96,10 @@ class AnswersAndSamplesIT {
 
     @Test
     void chanceIsWhatAgreesWithTheReferenceOfAnotherProblem(SharedSession session) {
-        StudyFolder study = study(session)
-                .file("problems.jsonl", """
+        StudyFolder study = study(session).file("problems.jsonl", """
                         {"id": "p0", "question": "A?", "answer": "1/2"}
                         {"id": "p1", "question": "B?", "answer": "\\\\frac{3}{4}"}
-                        """)
-                .file("gen.jsonl", """
+                        """).file("gen.jsonl", """
                         {"problem_id": "p0", "sample_index": 0, "text": "\\\\boxed{0.5}"}
                         {"problem_id": "p0", "sample_index": 1, "text": "\\\\boxed{0.75}"}
                         {"problem_id": "p0", "sample_index": 2, "text": "\\\\boxed{\\\\frac{6}{8}}"}
@@ -142,7 +140,8 @@ class AnswersAndSamplesIT {
         for (JsonNode metric : ran.output().json("report.json").get("metrics")) {
             boolean whole = metric.get("slice").textValue().isEmpty();
             String name = metric.get("metric").textValue();
-            if (name.equals("guessable") || (!whole && metric.get("slice").textValue().equals("guess_filtered"))) {
+            if (name.equals("guessable")
+                    || (!whole && metric.get("slice").textValue().equals("guess_filtered"))) {
                 assertThat(metric.get("run").textValue()).isEqualTo("m prompt=cot");
                 filtered.putIfAbsent(
                         name + " " + metric.get("k").longValue(),
