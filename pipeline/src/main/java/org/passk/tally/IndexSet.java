@@ -2,6 +2,7 @@ package org.passk.tally;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /**
@@ -89,14 +90,13 @@ public final class IndexSet {
         return Arrays.copyOf(buffer, length);
     }
 
-    /**
-     * The set 0 … n − 1, encoded.
-     *
-     * @param n how many, at least 0
-     */
-    public static byte[] first(long n) {
-        // Every difference is that to the next integer, which is encoded as 0.
-        return new byte[Math.toIntExact(n)];
+    /** The smallest index; empty for the empty set. */
+    public OptionalLong smallest() {
+        int first = dense.nextSetBit(0);
+        if (first >= 0) {
+            return OptionalLong.of(first);
+        }
+        return sparse.length == 0 ? OptionalLong.empty() : OptionalLong.of(sparse[0]);
     }
 
     private static byte[] ensure(byte[] buffer, int length) {

@@ -49,4 +49,14 @@ class IndexSetTest {
                 .isThrownBy(() -> new IndexSet().add(-1))
                 .withMessage("index -1 is negative");
     }
+
+    @Test
+    void theSmallestIndexIsFoundInBothParts() {
+        IndexSet set = new IndexSet();
+        assertThat(set.smallest()).isEmpty();
+        set.add(1L << 40);
+        assertThat(set.smallest()).hasValue(1L << 40);
+        set.add(7);
+        assertThat(set.smallest()).hasValue(7);
+    }
 }

@@ -99,7 +99,8 @@ public final class Tables {
     public static final TableSchema PARTIAL_TALLIES = counts(TableSchema.of("partial_tallies")
                     .required(ColumnType.STRING, RUN_ID, BENCHMARK, PROBLEM_ID, SOURCE, PATH))
             .required(ColumnType.BINARY, "indexes", "text_hashes")
-            // Of a row of a file of counts, whose samples have no rows of SAMPLES and no texts; absent for generations.
+            // Of a row of a file of counts, whose samples, 0 … n − 1, have neither rows of SAMPLES nor
+            // texts, and whose indexes are left empty; absent for generations.
             .optional(ColumnType.LONG, POSITION)
             .build();
 

@@ -29,7 +29,6 @@ import org.passk.spark.store.SegmentCommit.RunCount;
 import org.passk.spark.store.SegmentCommit.TableFile;
 import org.passk.spark.store.TableFileWriter;
 import org.passk.tally.Count;
-import org.passk.tally.IndexSet;
 
 /**
  * Writes the files of one segment. Rows are held for one batch, sorted by problem, and written; so memory does not grow
@@ -212,7 +211,8 @@ final class SegmentWriter implements Closeable {
         row[key.length + Count.CORRECT.ordinal()] = counts.correct();
         row[key.length + Count.UNDECIDED.ordinal()] = counts.undecided();
         row[key.length + Count.INCORRECT.ordinal()] = counts.n() - counts.correct() - counts.undecided();
-        row[row.length - 3] = IndexSet.first(counts.n());
+        // Their indexes are 0 … n − 1, which n says.
+        row[row.length - 3] = new byte[0];
         row[row.length - 2] = new byte[0];
         row[row.length - 1] = counts.position();
         writer(Tables.PARTIAL_TALLIES).write(row);

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.passk.fault.RejectReason;
@@ -147,18 +149,23 @@ final class TallyReduction implements TableFileTask.Reduction {
         private final String path;
         private final long position;
         private final long[] counts;
-        private final byte[] indexes;
 
-        CountedRow(String seed, String path, long position, long[] counts, byte[] indexes) {
+        CountedRow(String seed, String path, long position, long[] counts) {
             this.seed = seed;
             this.path = path;
             this.position = position;
             this.counts = counts;
-            this.indexes = indexes;
         }
 
         String path() {
             return path;
+        }
+
+        /** n: a row has no faults. */
+        long samples() {
+            return counts[Count.CORRECT.ordinal()]
+                    + counts[Count.INCORRECT.ordinal()]
+                    + counts[Count.UNDECIDED.ordinal()];
         }
 
         long position() {
@@ -180,6 +187,7 @@ final class TallyReduction implements TableFileTask.Reduction {
         private final TallyState corrections = new TallyState();
         private final List<Repeated> repeated = new ArrayList<>();
         private final List<CountedRow> counted = new ArrayList<>();
+        private final Set<String> countedSources = new HashSet<>();
         private final List<CountedRow> superfluous = new ArrayList<>();
 
         Problem(String runId, String benchmark, String problemId) {
@@ -209,7 +217,7 @@ final class TallyReduction implements TableFileTask.Reduction {
                 return;
             }
             if (!row.isNullAt(7 + counts.length)) {
-                counted.add(new CountedRow(seed, row.getString(4), row.getLong(7 + counts.length), counts, indexes));
+                counted.add(new CountedRow(seed, row.getString(4), row.getLong(7 + counts.length), counts));
                 return;
             }
             sources.computeIfAbsent(source, key -> new IndexSet())
@@ -230,17 +238,11 @@ final class TallyReduction implements TableFileTask.Reduction {
             state.subtract(corrections.counts(), corrections.textHashes());
         }
 
-        /** Whether none of the row's samples is there; then they all are. Generations, the closer witnesses, go first. */
+        /** Whether none of the row's samples, 0 … n − 1, is there. Generations, the closer witnesses, go first. */
         private boolean isNew(CountedRow row) {
-            IndexSet there = sources.computeIfAbsent(row.source(), key -> new IndexSet());
-            IndexSet all = new IndexSet();
-            all.addAll(row.indexes, index -> {});
-            boolean[] meets = new boolean[1];
-            all.addAll(there.encode(), index -> meets[0] = true);
-            if (!meets[0]) {
-                sources.put(row.source(), all);
-            }
-            return !meets[0];
+            IndexSet there = sources.get(row.source());
+            boolean apart = there == null || there.smallest().orElse(Long.MAX_VALUE) >= row.samples();
+            return apart && countedSources.add(row.source());
         }
 
         void write(List<TableFileTask.Output> outputs) throws IOException {
@@ -263,11 +265,7 @@ final class TallyReduction implements TableFileTask.Reduction {
                         + (left.seed.isEmpty() ? "" : ", " + left.seed)
                         + " are about samples that are known already, from another row or from generations");
                 outputs.get(3).write(left.path, left.position, 0, RejectReason.DUPLICATE_ID.name(), message, "");
-                long samples = 0;
-                for (long count : left.counts) {
-                    samples += count;
-                }
-                outputs.get(4).write(left.path, samples, left.position, message);
+                outputs.get(4).write(left.path, left.samples(), left.position, message);
             }
         }
     }
