@@ -27,6 +27,7 @@ import org.passk.settings.StudyPaths;
 import org.passk.spark.stage.AnswerMetricStage;
 import org.passk.spark.stage.CatalogStage;
 import org.passk.spark.stage.DuplicateFiles;
+import org.passk.spark.stage.EntropyMetricStage;
 import org.passk.spark.stage.GuessMetricStage;
 import org.passk.spark.stage.MetricStage;
 import org.passk.spark.stage.ProgramStage;
@@ -175,6 +176,10 @@ public final class Evaluation {
         }
         if (stages.contains(Stage.METRICS) && new SampleMetricStage(session, store, settings).run()) {
             computed.add("sample metrics");
+        }
+        if (stages.contains(Stage.METRICS)
+                && new EntropyMetricStage(session, store, settings).run(RunIndex.runs(segments))) {
+            computed.add("entropy metrics");
         }
         if (stages.contains(Stage.METRICS)
                 && new ScoreMetricStage(session, store, settings).run(loaded.base(), inputs.limits())) {

@@ -75,7 +75,8 @@ class PerplexityIT {
         Map<String, JsonNode> rows = new TreeMap<>();
         for (JsonNode metric : ran.output().json("report.json").get("metrics")) {
             if (metric.get("slice").textValue().contains("scorer=")) {
-                String key = metric.get("metric").textValue() + " " + metric.get("slice").textValue()
+                String key = metric.get("metric").textValue() + " "
+                        + metric.get("slice").textValue()
                         + (metric.hasNonNull("x") ? " " + metric.get("x").doubleValue() : "");
                 assertThat(rows.put(key, metric)).as(key).isNull();
             }
@@ -92,7 +93,8 @@ class PerplexityIT {
     void distributionsAndOverlapsAreThoseOfTheTexts(SharedSession session) throws IOException {
         Map<String, JsonNode> rows = rows(study(session).evaluate("out"));
         // log PPL: base 1 and 3, rl 0.5 and 2, the reference 1.5.
-        assertThat(estimate(rows, "mean_log_perplexity author=base,scorer=base")).isEqualTo(2);
+        assertThat(estimate(rows, "mean_log_perplexity author=base,scorer=base"))
+                .isEqualTo(2);
         assertThat(estimate(rows, "mean_log_perplexity author=rl,scorer=base")).isEqualTo(1.25);
         assertThat(estimate(rows, "perplexity author=rl,scorer=base 0.5")).isCloseTo(Math.exp(1.25), within(EXACT));
         assertThat(estimate(rows, "perplexity author=base,scorer=base 0.25")).isCloseTo(Math.exp(1.5), within(EXACT));
@@ -115,23 +117,25 @@ class PerplexityIT {
                 .extracting(row -> row.get("reason"))
                 .containsExactlyInAnyOrder(
                         "MALFORMED_JSON", "UNKNOWN_MODEL", "WRONG_TYPE", "LENGTH_MISMATCH", "MISSING_FIELD");
-        assertThat(ran.output().records(Tables.SCORE_DUPLICATES)).singleElement().satisfies(row -> {
-            assertThat(row.get("path").toString()).endsWith("scores/b.jsonl");
-            assertThat(row.get("position")).isEqualTo(0L);
-        });
+        assertThat(ran.output().records(Tables.SCORE_DUPLICATES))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("path").toString()).endsWith("scores/b.jsonl");
+                    assertThat(row.get("position")).isEqualTo(0L);
+                });
         long read = 0;
         for (Map<String, Object> row : ran.output().records(Tables.SCORE_COUNTS)) {
             read += (Long) row.get("read");
         }
         assertThat(read).isEqualTo(11);
         assertThat(ran.output().records(Tables.SCORES)).hasSize(6);
-        assertThat(ran.output().text("report.md"))
-                .contains("6 of 11 records with log-probabilities are quarantined");
+        assertThat(ran.output().text("report.md")).contains("6 of 11 records with log-probabilities are quarantined");
     }
 
     @Test
     void aFileThatIsMissingIsAMistakeOfTheStudy(SharedSession session) throws IOException {
-        StudyFolder.Ran ran = study(session).study("scores/*.parquet", "none/*.parquet").evaluate("out");
+        StudyFolder.Ran ran =
+                study(session).study("scores/*.parquet", "none/*.parquet").evaluate("out");
         assertThat(ran.code()).isNotZero();
         assertThat(ran.err()).contains("study.scores[1].path").contains("no file matches");
     }

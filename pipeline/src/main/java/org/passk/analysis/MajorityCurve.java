@@ -25,7 +25,10 @@ public final class MajorityCurve {
      */
     public static List<Metric> of(RunProblems problems, List<double[][]> curves, MetricOptions options) {
         return new ProblemCurve(NAME, "", problems, problems.size(), options)
-                .rows(index -> part(curves, index, 0), index -> part(curves, index, 1), index -> part(curves, index, 2));
+                .rows(
+                        index -> part(curves, index, 0),
+                        index -> part(curves, index, 1),
+                        index -> part(curves, index, 2));
     }
 
     private static double[] part(List<double[][]> curves, int index, int part) {

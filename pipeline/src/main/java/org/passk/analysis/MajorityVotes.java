@@ -76,8 +76,7 @@ public final class MajorityVotes {
                 curve[i] = new double[] {Double.NaN, Double.NaN, Double.NaN};
                 continue;
             }
-            MajorityAtK value =
-                    MajorityAtK.of(votes, k, options.draws(), seed).orElseThrow();
+            MajorityAtK value = MajorityAtK.of(votes, k, options.draws(), seed).orElseThrow();
             double most = undecided.isEmpty()
                     ? value.estimate()
                     : MajorityAtK.of(upper, k, options.draws(), seed)

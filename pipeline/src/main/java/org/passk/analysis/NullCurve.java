@@ -45,8 +45,7 @@ public final class NullCurve {
                     .filter(i -> problems.n()[i] >= k)
                     .toArray();
             if (kept.length > 0) {
-                List<long[]> counts =
-                        IntStream.of(kept).mapToObj(agreeing::get).toList();
+                List<long[]> counts = IntStream.of(kept).mapToObj(agreeing::get).toList();
                 at(k, problems.select(kept), counts, kept.length < all, options, rows);
             }
         }
@@ -54,7 +53,12 @@ public final class NullCurve {
     }
 
     private static void at(
-            int k, RunProblems problems, List<long[]> counts, boolean subset, MetricOptions options, List<Metric> rows) {
+            int k,
+            RunProblems problems,
+            List<long[]> counts,
+            boolean subset,
+            MetricOptions options,
+            List<Metric> rows) {
         int rounds = counts.get(0).length;
         double[] chance = new double[problems.size()];
         double[] ofRound = new double[rounds];
@@ -97,8 +101,7 @@ public final class NullCurve {
             return;
         }
         double[] linear = new double[real.length];
-        Arrays.setAll(
-                linear, i -> (real[i] - p) / (1 - q) - (1 - p) * (chance[i] - q) / ((1 - q) * (1 - q)));
+        Arrays.setAll(linear, i -> (real[i] - p) / (1 - q) - (1 - p) * (chance[i] - q) / ((1 - q) * (1 - q)));
         double value = (p - q) / (1 - q);
         double error = PassAtKCurve.standardError(linear);
         Interval interval = StudentInterval.of(value, error, real.length, options.level());

@@ -124,8 +124,7 @@ public final class PerplexityComparison {
                         .build()));
     }
 
-    private static Metric.Builder row(
-            String name, double estimate, String slice, PerplexityTexts texts, int samples) {
+    private static Metric.Builder row(String name, double estimate, String slice, PerplexityTexts texts, int samples) {
         return Metric.of(name, estimate, new RunProblems(List.of(), new long[0], Map.of()))
                 .slice(slice)
                 .problems(texts.problems())

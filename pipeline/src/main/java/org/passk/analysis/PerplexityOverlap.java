@@ -189,8 +189,7 @@ final class PerplexityOverlap {
         }
         double overlap = 0;
         for (int bin = 0; bin < bins; bin++) {
-            overlap += Math.min(
-                    mine[bin] / (double) firstSize, others[bin] / (double) (values.length - firstSize));
+            overlap += Math.min(mine[bin] / (double) firstSize, others[bin] / (double) (values.length - firstSize));
         }
         return Math.min(1, overlap);
     }

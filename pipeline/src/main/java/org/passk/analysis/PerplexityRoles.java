@@ -21,8 +21,6 @@ public record PerplexityRoles(Map<String, String> bases, Set<String> references)
 
     /** Whether the texts of one author are compared with those of the other: its base, or, of a reference, any model. */
     boolean compares(String author, String other) {
-        return references.contains(author)
-                ? !references.contains(other)
-                : other.equals(bases.get(author));
+        return references.contains(author) ? !references.contains(other) : other.equals(bases.get(author));
     }
 }

@@ -33,7 +33,6 @@ final class StudentInterval {
                     "no variance from " + problems + " problems");
         }
         double half = StudentT.quantile((1 + level) / 2, problems - 1) * standardError;
-        return new Interval(
-                centre - half, centre + half, level, Target.POPULATION, Method.STUDENT_T, Set.of(), "");
+        return new Interval(centre - half, centre + half, level, Target.POPULATION, Method.STUDENT_T, Set.of(), "");
     }
 }

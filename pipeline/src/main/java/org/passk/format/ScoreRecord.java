@@ -87,8 +87,7 @@ public record ScoreRecord(
             requireName("benchmark", benchmark, maxNameChars);
             requireName("problem_id", problemId, maxNameChars);
             if (sampleIndex < 0) {
-                throw new RejectException(
-                        RejectReason.MISSING_FIELD, "\"sample_index\" is missing, or is negative");
+                throw new RejectException(RejectReason.MISSING_FIELD, "\"sample_index\" is missing, or is negative");
             }
             long length = length();
             double sum = Double.isNaN(sumLogprob) ? tokenSum : sumLogprob;

@@ -60,16 +60,7 @@ public record Study(
             List<GenerationSpec> generations,
             List<Integer> ks,
             boolean allowDuplicateFiles) {
-        this(
-                name,
-                output,
-                benchmarks,
-                models,
-                generations,
-                ks,
-                allowDuplicateFiles,
-                List.of(),
-                GuessSpec.NONE);
+        this(name, output, benchmarks, models, generations, ks, allowDuplicateFiles, List.of(), GuessSpec.NONE);
     }
 
     /** The model of that name, if the study declares one. */

@@ -8,8 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EntropyMeanTest {
-    private static final RunProblems PROBLEMS =
-            new RunProblems(List.of("a", "b", "c"), new long[] {4, 4, 4}, Map.of());
+    private static final RunProblems PROBLEMS = new RunProblems(List.of("a", "b", "c"), new long[] {4, 4, 4}, Map.of());
 
     @Test
     void everyProblemCountsAlikeWithATIntervalOverProblems() {
@@ -18,7 +17,8 @@ class EntropyMeanTest {
         assertThat(row.estimate()).isEqualTo(2);
         // 1 / √3, and the table of t: 4.302653 for 2 degrees of freedom.
         assertThat(row.standardError().orElseThrow()).isCloseTo(0.5773502691896258, within(1e-15));
-        assertThat(row.interval().orElseThrow().high()).isCloseTo(2 + 4.302652729911275 * 0.5773502691896258, within(1e-9));
+        assertThat(row.interval().orElseThrow().high())
+                .isCloseTo(2 + 4.302652729911275 * 0.5773502691896258, within(1e-9));
         assertThat(row.flags()).isEmpty();
     }
 

@@ -36,6 +36,8 @@ class GuessFilterTest {
     void nothingIsLeftWhereEverythingCanBeGuessed() {
         long[] n = {100, 100, 100, 100};
         List<Metric> rows = GuessFilter.of(PROBLEMS, n, new long[] {1, 1, 1, 1}, 0.05, OPTIONS);
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row.estimate()).isEqualTo(1));
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.estimate()).isEqualTo(1));
     }
 }

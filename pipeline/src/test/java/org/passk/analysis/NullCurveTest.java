@@ -57,7 +57,8 @@ class NullCurveTest {
     void noProblemKeepsItsReferenceAndEachGoesToOne() {
         for (int size = 2; size < 40; size++) {
             int[] exchange = NullExchange.of(size, 3, size);
-            assertThat(exchange).containsExactlyInAnyOrder(IntStream.range(0, size).toArray());
+            assertThat(exchange)
+                    .containsExactlyInAnyOrder(IntStream.range(0, size).toArray());
             assertThat(IntStream.range(0, size).filter(i -> exchange[i] == i)).isEmpty();
         }
         assertThat(NullExchange.of(30, 1)).isEqualTo(NullExchange.of(30, 1)).isNotEqualTo(NullExchange.of(30, 2));

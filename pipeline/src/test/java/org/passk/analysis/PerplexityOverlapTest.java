@@ -25,8 +25,10 @@ class PerplexityOverlapTest {
     void theProbabilityOfTheLowerPerplexityIsThatOfAllPairs() {
         Random random = new Random(5);
         for (int trial = 0; trial < 100; trial++) {
-            double[] one = random.ints(1 + random.nextInt(12), 0, 8).asDoubleStream().toArray();
-            double[] other = random.ints(1 + random.nextInt(12), 0, 8).asDoubleStream().toArray();
+            double[] one =
+                    random.ints(1 + random.nextInt(12), 0, 8).asDoubleStream().toArray();
+            double[] other =
+                    random.ints(1 + random.nextInt(12), 0, 8).asDoubleStream().toArray();
             double wins = 0;
             for (double a : one) {
                 for (double b : other) {

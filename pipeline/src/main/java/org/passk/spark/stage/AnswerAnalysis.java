@@ -31,9 +31,8 @@ final class AnswerAnalysis implements ProblemGroups.Analysis {
                 .filter(i -> numbers.get(i).length > correctAt() + 1)
                 .toArray();
         if (exchanged.length > 0) {
-            long[] correct = numbers.stream()
-                    .mapToLong(row -> (long) row[correctAt()])
-                    .toArray();
+            long[] correct =
+                    numbers.stream().mapToLong(row -> (long) row[correctAt()]).toArray();
             RunProblems counted = new RunProblems(ids, n, Map.of(Count.CORRECT, correct)).select(exchanged);
             List<long[]> agreeing = Arrays.stream(exchanged)
                     .mapToObj(i -> agreeing(numbers.get(i)))

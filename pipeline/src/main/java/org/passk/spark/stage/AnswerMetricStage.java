@@ -99,7 +99,9 @@ public final class AnswerMetricStage {
         List<String> meaning = new ArrayList<>();
         new TreeMap<>(benchmarks)
                 .forEach((name, benchmark) -> meaning.add(name + " " + benchmark.verifier() + " "
-                        + (benchmark.problems() == null ? "" : benchmark.problems().digest())));
+                        + (benchmark.problems() == null
+                                ? ""
+                                : benchmark.problems().digest())));
         return meaning;
     }
 
@@ -121,8 +123,7 @@ public final class AnswerMetricStage {
         Dataset<Row> byRun = byProblem
                 .repartition(parts(problems, PROBLEMS_PER_MERGED_PART), TableJob.columns(RUN_KEY))
                 .sortWithinPartitions(TableJob.columns(PROBLEM_KEY));
-        return jobs.run(
-                "answer metrics", byRun, new ProblemGroups(Tables.ANSWER_METRICS, new AnswerAnalysis(options)));
+        return jobs.run("answer metrics", byRun, new ProblemGroups(Tables.ANSWER_METRICS, new AnswerAnalysis(options)));
     }
 
     /** By the data alone, as every table. */

@@ -28,8 +28,8 @@ final class GuessAnalysis implements ProblemGroups.Analysis {
             // The direct-answer run has nothing on this benchmark.
             return List.of();
         }
-        RunProblems problems = new RunProblems(
-                ids, n, Map.of(Count.CORRECT, column(numbers, 0), Count.UNDECIDED, column(numbers, 1)));
+        RunProblems problems =
+                new RunProblems(ids, n, Map.of(Count.CORRECT, column(numbers, 0), Count.UNDECIDED, column(numbers, 1)));
         return GuessFilter.of(problems, directN, column(numbers, 3), maxAccuracy, options);
     }
 

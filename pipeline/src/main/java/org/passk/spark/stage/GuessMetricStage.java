@@ -91,14 +91,13 @@ public final class GuessMetricStage {
                 continue;
             }
             List<Run> own = runs.stream()
-                    .filter(r -> r.promptKind().equals(kind)
-                            && r.model().equals(run.model())
-                            && r.step() == run.step())
+                    .filter(r -> r.promptKind().equals(kind) && r.model().equals(run.model()) && r.step() == run.step())
                     .toList();
             String base = study.model(run.model()).map(ModelSpec::base).orElse("");
             List<Run> candidates = own.isEmpty()
                     ? runs.stream()
-                            .filter(r -> r.promptKind().equals(kind) && r.model().equals(base))
+                            .filter(r ->
+                                    r.promptKind().equals(kind) && r.model().equals(base))
                             .toList()
                     : own;
             chosen(run, candidates).ifPresent(found -> direct.put(run.id(), found.id()));

@@ -55,11 +55,7 @@ record NullAnswers(Map<String, Map<String, List<String>>> byBenchmark) implement
      * @param seed of the exchanges
      */
     static NullAnswers of(
-            JavaSparkContext spark,
-            Map<String, BenchmarkContext> benchmarks,
-            MathOptions math,
-            int rounds,
-            long seed) {
+            JavaSparkContext spark, Map<String, BenchmarkContext> benchmarks, MathOptions math, int rounds, long seed) {
         List<Task> tasks = new ArrayList<>();
         if (rounds > 0) {
             new TreeMap<>(benchmarks).forEach((name, benchmark) -> add(tasks, name, benchmark, rounds, seed));
@@ -103,7 +99,8 @@ record NullAnswers(Map<String, Map<String, List<String>>> byBenchmark) implement
             for (int[] exchange : exchanges) {
                 others.add(((MathAnswer) problems.get(exchange[i]).reference()).text());
             }
-            tasks.add(new Task(name, problems.get(i).id(), (MathAnswer) problems.get(i).reference(), others));
+            tasks.add(new Task(
+                    name, problems.get(i).id(), (MathAnswer) problems.get(i).reference(), others));
         }
     }
 

@@ -26,9 +26,8 @@ final class SampleAnalysis implements ProblemGroups.Analysis {
         RunProblems problems = new RunProblems(ids, n, Map.of());
         int ks = options.ks().size();
         List<Metric> metrics = new ArrayList<>();
-        int[] scored = IntStream.range(0, n.length)
-                .filter(i -> numbers.get(i)[0] > 0)
-                .toArray();
+        int[] scored =
+                IntStream.range(0, n.length).filter(i -> numbers.get(i)[0] > 0).toArray();
         if (scored.length > 0) {
             metrics.addAll(BestOfCurve.of(
                     problems.select(scored),
@@ -37,9 +36,9 @@ final class SampleAnalysis implements ProblemGroups.Analysis {
                     n.length,
                     options));
         }
-        double[] means =
-                numbers.stream().mapToDouble(row -> row[2 + 2 * ks]).toArray();
-        long[] counts = numbers.stream().mapToLong(row -> (long) row[1 + 2 * ks]).toArray();
+        double[] means = numbers.stream().mapToDouble(row -> row[2 + 2 * ks]).toArray();
+        long[] counts =
+                numbers.stream().mapToLong(row -> (long) row[1 + 2 * ks]).toArray();
         EntropyMean.of(problems, means, counts, options.level()).ifPresent(metrics::add);
         return metrics;
     }

@@ -76,16 +76,13 @@ public final class SampleMetricStage {
                 .sortWithinPartitions(TableJob.columns(PROBLEM_KEY));
         store.publishTables(
                 jobs.run(
-                        "sample metrics",
-                        byRun,
-                        new ProblemGroups(Tables.SAMPLE_METRICS, new SampleAnalysis(options))),
+                        "sample metrics", byRun, new ProblemGroups(Tables.SAMPLE_METRICS, new SampleAnalysis(options))),
                 basis);
         return true;
     }
 
     private Dataset<Row> problems() {
-        return jobs.read(
-                        Tables.TALLIES, store.table(Tables.TALLIES.name()).orElse(List.of()))
+        return jobs.read(Tables.TALLIES, store.table(Tables.TALLIES.name()).orElse(List.of()))
                 .where(col(Tables.N).gt(0))
                 .select(TableJob.columns(List.of(Tables.RUN_ID, Tables.BENCHMARK, Tables.PROBLEM_ID, Tables.N)))
                 .withColumn("is_sample", lit(false))

@@ -72,7 +72,8 @@ public final class ScoreMetricStage {
                         Tables.SCORES, store.table(Tables.SCORES.name()).orElse(List.of()))
                 .select(TableJob.columns(ScoreGroups.COLUMNS))
                 .repartition(
-                        AnswerMetricStage.parts(rows, ROWS_PER_PART), TableJob.columns(ScoreGroups.COLUMNS.subList(0, 2)))
+                        AnswerMetricStage.parts(rows, ROWS_PER_PART),
+                        TableJob.columns(ScoreGroups.COLUMNS.subList(0, 2)))
                 .sortWithinPartitions(TableJob.columns(ScoreGroups.COLUMNS.subList(0, ScoreGroups.ORDERING)));
         store.publishTables(jobs.run("score metrics", sorted, new ScoreGroups(roles, options)), basis);
         return true;

@@ -21,10 +21,7 @@ final class ScorePartReduction implements TableFileTask.Reduction {
     private final Broadcast<HadoopSettings> hadoop;
 
     ScorePartReduction(
-            List<ScoreFiles.Part> parts,
-            ScoreWriter.Known known,
-            ReadLimits limits,
-            Broadcast<HadoopSettings> hadoop) {
+            List<ScoreFiles.Part> parts, ScoreWriter.Known known, ReadLimits limits, Broadcast<HadoopSettings> hadoop) {
         this.parts = new ArrayList<>(parts);
         this.known = known;
         this.limits = limits;
@@ -42,7 +39,8 @@ final class ScorePartReduction implements TableFileTask.Reduction {
             ScoreFiles.Part part = parts.get(rows.next().getInt(0));
             ScoreWriter writer = new ScoreWriter(known, part.path(), outputs);
             int firstBytes = known.quarantine().firstBytes();
-            ScoreFiles.read(part, limits, firstBytes, writer, writer, hadoop.value().configuration());
+            ScoreFiles.read(
+                    part, limits, firstBytes, writer, writer, hadoop.value().configuration());
             writer.end();
         }
     }

@@ -124,8 +124,7 @@ public final class ScoreStage {
         ScoreRowReduction.TEXTS.forEach(name -> columns.add(column(path, file, name, DataTypes.StringType)));
         ScoreRowReduction.NATURALS.forEach(name -> columns.add(column(path, file, name, DataTypes.LongType)));
         ScoreRowReduction.NUMBERS.forEach(name -> columns.add(column(path, file, name, DataTypes.DoubleType)));
-        columns.add(
-                column(path, file, ScoreRowReduction.TOKENS, DataTypes.createArrayType(DataTypes.DoubleType)));
+        columns.add(column(path, file, ScoreRowReduction.TOKENS, DataTypes.createArrayType(DataTypes.DoubleType)));
         return jobs.run(
                 "scores " + ordinal,
                 file.select(columns.toArray(Column[]::new)),

@@ -62,7 +62,10 @@ public final class ScoreFiles {
                     files++;
                     List<Part> old = parts.put(
                             status.getPath().toString(),
-                            parts(status, specs.get(i).isParquet(status.getPath().getName()), splitBytes));
+                            parts(
+                                    status,
+                                    specs.get(i).isParquet(status.getPath().getName()),
+                                    splitBytes));
                     if (old != null) {
                         throw PasskException.configuration(key + status.getPath() + " belongs to another entry too");
                     }
