@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.passk.model.Run;
 
 /** Metrics that need more than counts: votes, scores, entropies and chance. */
 @ExtendWith(SharedSession.Extension.class)
@@ -142,7 +143,8 @@ class AnswersAndSamplesIT {
             String name = metric.get("metric").textValue();
             if (name.equals("guessable")
                     || (!whole && metric.get("slice").textValue().equals("guess_filtered"))) {
-                assertThat(metric.get("run").textValue()).isEqualTo("m prompt=cot");
+                String run = new Run("m", -1, "cot", Double.NaN, Double.NaN, -1).id();
+                assertThat(metric.get("run_id").textValue()).isEqualTo(run);
                 filtered.putIfAbsent(
                         name + " " + metric.get("k").longValue(),
                         metric.get("estimate").doubleValue());
@@ -171,8 +173,10 @@ class AnswersAndSamplesIT {
         for (JsonNode metric : ran.output().json("report.json").get("metrics")) {
             boolean matched = metric.get("slice").textValue().equals("entropy_matched");
             if (matched || metric.get("metric").textValue().equals("matched_temperature")) {
-                assertThat(metric.get("run").textValue()).isEqualTo("rl T=0.6");
-                assertThat(metric.get("base_run").textValue()).isEqualTo("m T=0.6");
+                String run = new Run("rl", -1, "", 0.6, Double.NaN, -1).id();
+                assertThat(metric.get("run_id").textValue()).isEqualTo(run);
+                String base = new Run("m", -1, "", 0.6, Double.NaN, -1).id();
+                assertThat(metric.get("base_run_id").textValue()).isEqualTo(base);
                 rows.put(
                         metric.get("metric").textValue() + " " + metric.get("k").longValue(), metric);
             }

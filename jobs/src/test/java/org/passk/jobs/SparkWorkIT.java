@@ -29,13 +29,13 @@ class SparkWorkIT {
 
     /**
      * Verification shuffles nothing. TALLIES: scan, merge. ANSWERS: scan, sum. METRICS: the two sides of the pairs, their
-     * join beside the curves, the sum, the one sorted file. From ANSWERS and SAMPLES: scan, each problem, each run.
+     * join beside the curves, the one sorted file. From ANSWERS and SAMPLES: scan, each problem, each run.
      */
     private static final Map<String, Integer> STAGES = Map.of(
             "passk verification", 1,
             "passk tally", 2,
             "passk answers", 2,
-            "passk metrics", 5,
+            "passk metrics", 4,
             "passk chance", 1,
             "passk answer metrics", 3,
             "passk sample metrics", 3);
