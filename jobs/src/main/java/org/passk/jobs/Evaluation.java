@@ -15,6 +15,7 @@ import org.passk.benchmark.ProblemSet;
 import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 import org.passk.format.ReadLimits;
+import org.passk.model.Run;
 import org.passk.report.Report;
 import org.passk.report.render.ReportData;
 import org.passk.report.render.ReportText;
@@ -27,6 +28,7 @@ import org.passk.settings.StudyPaths;
 import org.passk.spark.stage.AnswerMetricStage;
 import org.passk.spark.stage.CatalogStage;
 import org.passk.spark.stage.DuplicateFiles;
+import org.passk.spark.stage.EntropyMetricStage;
 import org.passk.spark.stage.GuessMetricStage;
 import org.passk.spark.stage.MetricStage;
 import org.passk.spark.stage.ProgramStage;
@@ -168,21 +170,8 @@ public final class Evaluation {
         if (stages.contains(Stage.METRICS) && new MetricStage(session, store, settings).run(RunIndex.runs(segments))) {
             computed.add("metrics");
         }
-        if (stages.contains(Stage.METRICS)
-                && new AnswerMetricStage(session, store, settings)
-                        .run(BenchmarkVerifiers.of(settings.study().benchmarks(), problems))) {
-            computed.add("answer metrics");
-        }
-        if (stages.contains(Stage.METRICS) && new SampleMetricStage(session, store, settings).run()) {
-            computed.add("sample metrics");
-        }
-        if (stages.contains(Stage.METRICS)
-                && new ScoreMetricStage(session, store, settings).run(loaded.base(), inputs.limits())) {
-            computed.add("score metrics");
-        }
-        if (stages.contains(Stage.METRICS)
-                && new GuessMetricStage(session, store, settings).run(RunIndex.runs(segments))) {
-            computed.add("guess metrics");
+        if (stages.contains(Stage.METRICS)) {
+            computed.addAll(metricsBeyondCounts(store, inputs, RunIndex.runs(segments)));
         }
         if (stages.contains(Stage.TALLY)) {
             new CatalogStage(store, settings, conf).run(problems);
@@ -197,6 +186,29 @@ public final class Evaluation {
             checkSum(report);
         }
         return new Outcome(report, files, verified, reused, programs, computed, segments);
+    }
+
+    /** What needs answers, samples or log-probabilities, in the order of what they need of each other. */
+    private List<String> metricsBeyondCounts(SegmentStore store, StudyInputs inputs, List<Run> runs)
+            throws IOException {
+        List<String> computed = new ArrayList<>();
+        if (new AnswerMetricStage(session, store, settings)
+                .run(BenchmarkVerifiers.of(settings.study().benchmarks(), inputs.problems()))) {
+            computed.add("answer metrics");
+        }
+        if (new SampleMetricStage(session, store, settings).run()) {
+            computed.add("sample metrics");
+        }
+        if (new EntropyMetricStage(session, store, settings).run(runs)) {
+            computed.add("entropy metrics");
+        }
+        if (new ScoreMetricStage(session, store, settings).run(loaded.base(), inputs.limits())) {
+            computed.add("score metrics");
+        }
+        if (new GuessMetricStage(session, store, settings).run(runs)) {
+            computed.add("guess metrics");
+        }
+        return computed;
     }
 
     /** A stage alone works on what an earlier run verified, which has to be what the study asks for now. */

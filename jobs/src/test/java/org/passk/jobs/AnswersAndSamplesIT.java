@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.passk.model.Run;
 
 /** Metrics that need more than counts: votes, scores, entropies and chance. */
 @ExtendWith(SharedSession.Extension.class)
@@ -142,7 +143,8 @@ class AnswersAndSamplesIT {
             String name = metric.get("metric").textValue();
             if (name.equals("guessable")
                     || (!whole && metric.get("slice").textValue().equals("guess_filtered"))) {
-                assertThat(metric.get("run").textValue()).isEqualTo("m prompt=cot");
+                String run = new Run("m", -1, "cot", Double.NaN, Double.NaN, -1).id();
+                assertThat(metric.get("run_id").textValue()).isEqualTo(run);
                 filtered.putIfAbsent(
                         name + " " + metric.get("k").longValue(),
                         metric.get("estimate").doubleValue());
@@ -150,6 +152,40 @@ class AnswersAndSamplesIT {
         }
         // p0 is solved in 1 of 4 without reasoning; p1 in 1 of 2, and 1 of 4 with.
         assertThat(filtered).containsEntry("guessable 0", 0.5).containsEntry("pass@k 1", 0.25);
+    }
+
+    @Test
+    void aTrainedModelIsComparedWithItsBaseAtEqualEntropy(SharedSession session) {
+        String record = "{\"problem_id\": \"p0\", \"sample_index\": 0, \"text\": \"\\\\boxed{%d}\","
+                + " \"mean_entropy\": %s}\n";
+        StudyFolder study = study(session)
+                .study("{ name = m, role = base }", "{ name = m, role = base }, { name = rl, role = rl, base = m }")
+                .study("{ path = \"gen*.jsonl\", model = m, benchmark = sums }", """
+                        { path = "gen.jsonl", model = m, benchmark = sums, temperature = 0.6 }
+                        { path = "cold.jsonl", model = rl, benchmark = sums, temperature = 0.6 }
+                        { path = "hot.jsonl", model = rl, benchmark = sums, temperature = 1.0 }
+                        """)
+                .file("cold.jsonl", record.formatted(1, "0.2"))
+                .file("hot.jsonl", record.formatted(7, "0.6"));
+        StudyFolder.Ran ran = study.evaluate("out");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        Map<String, JsonNode> rows = new TreeMap<>();
+        for (JsonNode metric : ran.output().json("report.json").get("metrics")) {
+            boolean matched = metric.get("slice").textValue().equals("entropy_matched");
+            if (matched || metric.get("metric").textValue().equals("matched_temperature")) {
+                String run = new Run("rl", -1, "", 0.6, Double.NaN, -1).id();
+                assertThat(metric.get("run_id").textValue()).isEqualTo(run);
+                String base = new Run("m", -1, "", 0.6, Double.NaN, -1).id();
+                assertThat(metric.get("base_run_id").textValue()).isEqualTo(base);
+                rows.put(
+                        metric.get("metric").textValue() + " " + metric.get("k").longValue(), metric);
+            }
+        }
+        // The base has 0.3: a quarter of the way from 0.2 at 0.6 to 0.6 at 1.0.
+        assertThat(estimate(rows, "matched_temperature 0")).isCloseTo(0.7, within(EXACT));
+        assertThat(rows.get("matched_temperature 0").get("flags").toString()).contains("nearest_run");
+        // p0 alone is common: pass@2 of the base is 5/6, and the nearest run is right.
+        assertThat(estimate(rows, "delta_se 2")).isCloseTo(-1 / 6.0, within(EXACT));
     }
 
     @Test

@@ -14,18 +14,34 @@ import org.junit.jupiter.api.io.TempDir;
 /** What Spark does for an evaluation: a stage that begins to run twice, or a text that is shuffled, fails here. */
 @ExtendWith(SharedSession.Extension.class)
 class SparkWorkIT {
-    /** One job each: the splits, TALLIES with SUMMARIES, ANSWERS, METRICS. No listing, sampling or counting beside them. */
-    private static final List<String> JOBS = List.of("passk verify", "passk tally", "passk answers", "passk metrics");
+    /**
+     * One job each: the splits, TALLIES with SUMMARIES, ANSWERS, METRICS, the exchanged references, what comes from ANSWERS
+     * and from SAMPLES. No listing, sampling or counting beside them.
+     */
+    private static final List<String> JOBS = List.of(
+            "passk verification",
+            "passk tally",
+            "passk answers",
+            "passk metrics",
+            "passk chance",
+            "passk answer metrics",
+            "passk sample metrics");
 
     /**
-     * Verification shuffles nothing. TALLIES: scan, merge. ANSWERS: scan, sum. METRICS: the two sides of the
-     * pairs, their join beside the curves, the sum, the one sorted file.
+     * Verification shuffles nothing. TALLIES: scan, merge. ANSWERS: scan, sum. METRICS: the two sides of the pairs, their
+     * join beside the curves, the one sorted file. From ANSWERS and SAMPLES: scan, each problem, each run.
      */
-    private static final Map<String, Integer> STAGES =
-            Map.of("passk verify", 1, "passk tally", 2, "passk answers", 2, "passk metrics", 5);
+    private static final Map<String, Integer> STAGES = Map.of(
+            "passk verification", 1,
+            "passk tally", 2,
+            "passk answers", 2,
+            "passk metrics", 4,
+            "passk chance", 1,
+            "passk answer metrics", 3,
+            "passk sample metrics", 3);
 
-    /** Spark asks for the status of many files in a job of its own: of the partial tallies, and of the partial answers. */
-    private static final int LISTINGS = 2;
+    /** Spark asks for the status of many files in a job of its own: of partial tallies, of partial answers, of samples. */
+    private static final int LISTINGS = 3;
 
     private static final String LISTING = "no group";
 
@@ -46,7 +62,7 @@ class SparkWorkIT {
     private Path folder;
 
     @Test
-    void anEvaluationTakesFourJobsAndNoStageRunsTwice(SharedSession session) throws Exception {
+    void anEvaluationTakesSevenJobsAndNoStageRunsTwice(SharedSession session) throws Exception {
         StudyFolder study = StudyFolder.crossing(folder, session);
         SparkWork work = SparkWork.watch(session);
         StudyFolder.Ran ran = study.evaluate("out");

@@ -42,7 +42,7 @@ public final class GuessFilter {
                 .build());
         if (kept.length > 0) {
             for (Metric row : new PassAtKCurve().of(problems.select(kept), options)) {
-                rows.add(sliced(row));
+                rows.add(SlicedMetric.of(row, SLICE));
             }
         }
         return rows;
@@ -50,23 +50,5 @@ public final class GuessFilter {
 
     private static boolean isGuessable(long n, long c, double maxAccuracy) {
         return c > 0 && c < maxAccuracy * n;
-    }
-
-    private static Metric sliced(Metric row) {
-        return new Metric(
-                row.name(),
-                SLICE,
-                row.k(),
-                row.x(),
-                row.estimate(),
-                row.upperUndecided(),
-                row.standardError(),
-                row.interval(),
-                row.target(),
-                row.problems(),
-                row.samples(),
-                row.minN(),
-                row.maxN(),
-                row.flags());
     }
 }

@@ -183,9 +183,12 @@ public final class Tables {
     /** Rows of METRICS without problems that can be guessed. */
     public static final TableSchema GUESS_METRICS = new TableSchema("guess_metrics", METRICS.columns());
 
+    /** Rows of METRICS that compare runs of equal entropy. */
+    public static final TableSchema ENTROPY_METRICS = new TableSchema("entropy_metrics", METRICS.columns());
+
     /** Every table that holds rows of METRICS. */
     public static final List<TableSchema> ALL_METRICS =
-            List.of(METRICS, ANSWER_METRICS, SAMPLE_METRICS, SCORE_METRICS, GUESS_METRICS);
+            List.of(METRICS, ANSWER_METRICS, SAMPLE_METRICS, SCORE_METRICS, GUESS_METRICS, ENTROPY_METRICS);
 
     /** One row per run, with what defines it and what the study says of its model. */
     public static final TableSchema RUNS = TableSchema.of("runs")
