@@ -140,11 +140,11 @@ public final class RegularisedBeta {
             double term = 2 * v * ratio;
             for (int j = 1; ; j++) {
                 term *= square;
-                double next = sum + term / (2 * j + 1);
-                if (next == sum) {
+                double change = term / (2 * j + 1);
+                sum += change;
+                if (Math.abs(change) <= Math.abs(sum) * 0x1p-54) {
                     return sum;
                 }
-                sum = next;
             }
         }
         // A quotient of normal numbers; x itself may be as small as 1e-320.
