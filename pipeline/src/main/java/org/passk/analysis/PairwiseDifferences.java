@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.passk.stats.Holm;
-import org.passk.stats.distribution.StudentT;
 import org.passk.stats.interval.DifferenceInterval;
 import org.passk.stats.interval.Interval;
 
@@ -25,7 +24,8 @@ public final class PairwiseDifferences {
     /** A table of more runs has no claims of the kind "A is better than B" that survive its 4,000 differences. */
     public static final int MOST_RUNS = 64;
 
-    private static final double NARROW = 0.5;
+    private static final double SMALLEST_P = 1e-15;
+    private static final int HALVINGS = 60;
 
     private record Pair(StudyRun run, StudyRun other, long k, PairProblems problems) {}
 
@@ -82,21 +82,27 @@ public final class PairwiseDifferences {
     }
 
     /**
-     * The two-sided p value of a mean difference of 0.
+     * The two-sided p value of a mean difference of 0: one less the level of the interval that just reaches 0. Found by
+     * halving an interval of logarithms; not below {@link #SMALLEST_P}.
      *
      * @param differences of two or more problems
      */
     static double pValue(double... differences) {
-        double mean = PassAtKCurve.mean(differences);
-        if (mean == 0) {
+        if (PassAtKCurve.mean(differences) == 0) {
             return 1;
         }
-        double freedom = differences.length - 1;
-        Interval narrow = DifferenceInterval.of(differences, NARROW);
-        // A limit may be cut at the end of the range; the one towards 0 never is.
-        double half = mean >= 0 ? mean - narrow.low() : narrow.high() - mean;
-        double error = half / StudentT.quantile((1 + NARROW) / 2, freedom);
-        return Math.min(1, 2 * StudentT.cdf(-Math.abs(mean) / error, freedom));
+        double low = StrictMath.log(SMALLEST_P);
+        double high = 0;
+        for (int step = 0; step < HALVINGS; step++) {
+            double middle = (low + high) / 2;
+            // At a small p the interval is wide and reaches 0.
+            if (DifferenceInterval.of(differences, -StrictMath.expm1(middle)).contains(0)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return StrictMath.exp(high);
     }
 
     private static StudyRow row(String name, Pair pair, StudyTable table, int size, double value) {

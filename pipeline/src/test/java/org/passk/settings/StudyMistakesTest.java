@@ -59,8 +59,8 @@ class StudyMistakesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     step = 150 | algoritm = GRPO | study.conf:9: study.models[1].algoritm: unknown key; did you mean "algorithm"?
                     ks = [1, 2] | kz = [1] | study.conf:14: study.kz: unknown key; did you mean "ks"?
-                    ks = [1, 2] | colour = red | study.conf:14: study.colour: unknown key; expected one of allow_duplicate_files, benchmarks, generations, ks, models, name, output
-                    ks = [1, 2] | "a b" = 1 | study.conf:14: study."a b": unknown key; expected one of allow_duplicate_files, benchmarks, generations, ks, models, name, output
+                    ks = [1, 2] | colour = red | study.conf:14: study.colour: unknown key; expected one of allow_duplicate_files, benchmarks, generations, guess, ks, models, name, output, scores
+                    ks = [1, 2] | "a b" = 1 | study.conf:14: study."a b": unknown key; expected one of allow_duplicate_files, benchmarks, generations, guess, ks, models, name, output, scores
                     name = s | name = a/b | study.conf:2: study.name: is "a/b"; expected a name: 1 to 100 of A-Z a-z 0-9 . _ - (and not . or ..)
                     name = s | name = .. | study.conf:2: study.name: is ".."; expected a name: 1 to 100 of A-Z a-z 0-9 . _ - (and not . or ..)
                     name = s | # nothing | study.conf:1: study.name: required key is missing
@@ -77,7 +77,7 @@ class StudyMistakesTest {
                     base = base, | base = bass, | study.conf:9: study.models[1].base: "bass" is not declared in study.models; did you mean "base"?
                     base = base, | base = rl, | study.conf:9: study.models[1].base: is the model itself; expected another model
                     role = base | role = base, base = rl | study.conf:8: study.models[0].base: models start from each other: base -> rl -> base
-                    { name = b } | { name = b, verifier = maths } | study.conf:5: study.benchmarks[0].verifier: is "maths"; expected one of math
+                    { name = b } | { name = b, verifier = maths } | study.conf:5: study.benchmarks[0].verifier: is "maths"; expected one of auto, math, choice, code
                     { name = b } | { name = b, format = csv } | study.conf:5: study.benchmarks[0].format: is "csv"; expected one of auto, passk, gsm8k, math500, minerva_math, olympiadbench, aime24, aime25, amc23, omni_math_rule
                     { name = b } | { name = b }, { name = b } | study.conf:5: study.benchmarks[1].name: "b" is taken by study.benchmarks[0].name
                     { name = rl, | { name = base, | study.conf:9: study.models[1].name: "base" is taken by study.models[0].name
@@ -167,7 +167,7 @@ class StudyMistakesTest {
                 + "table { }\nhealth { max_fault_share = 2 }\n";
         assertThat(messageOf(study)).isEqualTo("""
                         study.conf:2: study.name: is "s s"; expected a name: 1 to 100 of A-Z a-z 0-9 . _ - (and not . or ..)
-                        study.conf:5: study.benchmarks[0].verifier: is "z"; expected one of math
+                        study.conf:5: study.benchmarks[0].verifier: is "z"; expected one of auto, math, choice, code
                         study.conf:9: study.models[1].stop: unknown key; did you mean "step"?
                         study.conf:12: study.generations[0].samples: is "x"; expected a whole number of at least 1
                         study.conf:12: study.generations[0].model: "bas" is not declared in study.models; did you mean "base"?
