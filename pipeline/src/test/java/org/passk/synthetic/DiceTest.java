@@ -7,21 +7,6 @@ import org.junit.jupiter.api.Test;
 
 class DiceTest {
     @Test
-    void theNumbersAreThoseOfSplitMix64() {
-        // The sequence for seed 1234567 that implementations in other languages publish.
-        Dice dice = new Dice(1234567);
-        for (String expected : new String[] {
-            "6457827717110365317",
-            "3203168211198807973",
-            "9817491932198370423",
-            "4593380528125082431",
-            "16408922859458223821"
-        }) {
-            assertThat(Long.toUnsignedString(dice.next())).isEqualTo(expected);
-        }
-    }
-
-    @Test
     void differentIdentitiesHaveDifferentNumbers() {
         assertThat(Dice.of(1, 2, 3).next()).isEqualTo(Dice.of(1, 2, 3).next());
         assertThat(Dice.of(1, 2, 3).next())

@@ -37,7 +37,8 @@ final class AcrossRuns {
         return rows.stream().map(AcrossRuns::row).toList();
     }
 
-    private static MetricRow row(StudyRow row) {
+    /** A row of the report. */
+    static MetricRow row(StudyRow row) {
         return new MetricRow(
                 row.metric(),
                 row.runId(),

@@ -23,7 +23,6 @@ import org.passk.analysis.RunAnalysis;
 import org.passk.analysis.RunProblems;
 import org.passk.spark.schema.TableSchema;
 import org.passk.spark.schema.Tables;
-import org.passk.stats.interval.Interval;
 import org.passk.tally.Count;
 
 /**
@@ -168,32 +167,9 @@ final class MetricReduction implements TableFileTask.Reduction {
         }
 
         private Object[] row(Metric metric) {
-            List<String> flags = new ArrayList<>(metric.flags());
-            if (!base.isEmpty() && samplingDiffers.contains(run)) {
-                flags.add(Comparison.SAMPLING_DIFFERS);
-            }
-            return new Object[] {
-                metric.name(),
-                run,
-                base,
-                benchmark,
-                metric.slice(),
-                metric.k(),
-                value(metric.x()),
-                metric.estimate(),
-                metric.upperUndecided(),
-                value(metric.standardError()),
-                metric.interval().map(Interval::low).orElse(null),
-                metric.interval().map(Interval::high).orElse(null),
-                metric.interval().map(Interval::level).orElse(null),
-                metric.interval().map(found -> found.method().label()).orElse(""),
-                metric.target().label(),
-                metric.problems(),
-                metric.samples(),
-                metric.minN(),
-                metric.maxN(),
-                String.join(" ", flags)
-            };
+            boolean differs = !base.isEmpty() && samplingDiffers.contains(run);
+            List<String> flags = differs ? List.of(Comparison.SAMPLING_DIFFERS) : List.of();
+            return MetricRows.of(metric, run, base, benchmark, flags);
         }
     }
 

@@ -2,7 +2,9 @@ package org.passk.spark.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.passk.analysis.Metric;
+import org.passk.analysis.StudyRow;
 import org.passk.spark.schema.Tables;
 import org.passk.stats.interval.Interval;
 
@@ -44,5 +46,38 @@ final class MetricRows {
             metric.maxN(),
             String.join(" ", words)
         };
+    }
+
+    /**
+     * A row as it was read.
+     *
+     * @param row one value for each column, null where an optional one is absent
+     */
+    static StudyRow read(Object[] row) {
+        return new StudyRow(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (Long) row[5],
+                optional(row[6]),
+                (Double) row[7],
+                (Double) row[8],
+                optional(row[9]),
+                optional(row[10]),
+                optional(row[11]),
+                row[12] == null ? Double.NaN : (Double) row[12],
+                (String) row[13],
+                (String) row[14],
+                (Long) row[15],
+                (Long) row[16],
+                (Long) row[17],
+                (Long) row[18],
+                (String) row[19]);
+    }
+
+    private static OptionalDouble optional(Object value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of((Double) value);
     }
 }

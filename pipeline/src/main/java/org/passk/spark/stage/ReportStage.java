@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.passk.benchmark.ProblemSet;
@@ -209,35 +208,15 @@ public final class ReportStage {
     private List<MetricRow> metrics(List<RunSummary> summaries) throws IOException {
         List<MetricRow> metrics = new ArrayList<>();
         for (Object[] row : metricRows()) {
-            metrics.add(new MetricRow(
-                    (String) row[0],
-                    (String) row[1],
-                    (String) row[2],
-                    (String) row[3],
-                    (String) row[4],
-                    (Long) row[5],
-                    optional(row[6]),
-                    (Double) row[7],
-                    (Double) row[8],
-                    optional(row[9]),
-                    row[10] == null
-                            ? Optional.empty()
-                            : Optional.of(new MetricRow.Limits((Double) row[10], (Double) row[11], (Double) row[12])),
-                    (String) row[13],
-                    (String) row[14],
-                    (Long) row[15],
-                    (Long) row[16],
-                    (Long) row[17],
-                    (Long) row[18],
-                    (String) row[19]));
+            metrics.add(AcrossRuns.row(MetricRows.read(row)));
         }
         metrics.addAll(
                 AcrossRuns.of(new StoredStudy(store, conf), settings.metrics().level()));
-        List<String> order =
-                summaries.stream().map(s -> s.runId() + " " + s.benchmark()).toList();
+        Map<String, Integer> order = new HashMap<>();
+        summaries.forEach(s -> order.put(s.runId() + " " + s.benchmark(), order.size()));
         metrics.sort(Comparator.comparing(MetricRow::metric)
                 .reversed()
-                .thenComparingInt(m -> order.indexOf(m.runId() + " " + m.benchmark()))
+                .thenComparingInt(m -> order.getOrDefault(m.runId() + " " + m.benchmark(), -1))
                 .thenComparing(MetricRow::baseRunId)
                 .thenComparing(MetricRow::slice)
                 .thenComparingLong(MetricRow::k)
@@ -245,10 +224,6 @@ public final class ReportStage {
                 // The population first: what is not asked for by target is about it.
                 .thenComparing(Comparator.comparing(MetricRow::target).reversed()));
         return metrics;
-    }
-
-    private static OptionalDouble optional(Object value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of((Double) value);
     }
 
     private static List<SourceSummary> sources(

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.passk.analysis.RunProblems;
@@ -45,7 +44,7 @@ public final class StoredStudy implements ClaimStudy {
                 .sorted(Comparator.comparing(StudyRun::label))
                 .toList();
         this.metrics =
-                rows(Tables.METRICS.name()).stream().map(StoredStudy::metric).toList();
+                rows(Tables.METRICS.name()).stream().map(MetricRows::read).toList();
     }
 
     private List<Object[]> rows(String table) throws IOException {
@@ -73,34 +72,6 @@ public final class StoredStudy implements ClaimStudy {
                 (String) row[5],
                 row[6] == null ? -1 : (Long) row[6],
                 sampling.label());
-    }
-
-    private static StudyRow metric(Object[] row) {
-        return new StudyRow(
-                (String) row[0],
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                (Long) row[5],
-                optional(row[6]),
-                (Double) row[7],
-                (Double) row[8],
-                optional(row[9]),
-                optional(row[10]),
-                optional(row[11]),
-                row[12] == null ? Double.NaN : (Double) row[12],
-                (String) row[13],
-                (String) row[14],
-                (Long) row[15],
-                (Long) row[16],
-                (Long) row[17],
-                (Long) row[18],
-                (String) row[19]);
-    }
-
-    private static OptionalDouble optional(Object value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of((Double) value);
     }
 
     @Override
