@@ -3,6 +3,7 @@
 It is forked before the first test arrives, so that no candidate finds tests or expected values in the memory that it
 inherits. It knows commands and figures only: programs and values go directly between checker and candidate.
 """
+import _signal
 import fcntl
 import gc
 import os
@@ -22,6 +23,9 @@ _TICK_MILLIS = 50
 _FILES_BYTES, _FILES_COUNT = 64 << 20, 1000
 _FILE_BYTES = 16 << 20
 _STACK = 64 << 20
+_BYTES_HEAD = sys.getsizeof(b"")
+_POOL_MASK, _POOL_HEAD = (1 << 14) - 1, 48  # pools of CPython's allocator since 3.10; of others nothing is filled
+_HOLES = 2000  # of one size at most
 _SOURCE, _SINK = 3, 4  # the candidate's ends of its channel
 
 
@@ -62,6 +66,7 @@ class Nursery:
         self._poll = select.poll()
         self._poll.register(self._commands, select.POLLIN)
         self._poll.register(self._wake, select.POLLIN)
+        self._filled = _fill_holes()
         self._resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
 
     def _keep(self, pipes):
@@ -138,8 +143,9 @@ class Nursery:
     def _become_candidate(self, cpu, memory, output, given):
         try:
             pid = os.getpid()
-            signal.set_wakeup_fd(-1)
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            # What the module `signal` wraps around these touches thirty pages.
+            _signal.set_wakeup_fd(-1)
+            _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
             # The nursery measures more finely; this is the net below it.
             seconds = int(cpu * 1.5) + 2
             resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
@@ -263,6 +269,19 @@ class Nursery:
                     moved += 1
                     os.rename(os.path.join(path, below), os.path.join(self._work, ".passk-%d" % moved))
                 os.rmdir(path)
+
+
+def _fill_holes():
+    """Objects that fill the free places between others: what candidates allocate then lies together, on fewer pages
+    that have to be copied for each."""
+    kept = []
+    for size in range(512, 32, -16):
+        for _ in range(_HOLES):
+            block = bytes(size - _BYTES_HEAD)
+            if id(block) & _POOL_MASK == _POOL_HEAD:
+                break  # the first of an empty pool: there was no place left in others, and now it is empty again
+            kept.append(block)
+    return kept
 
 
 def _children():
