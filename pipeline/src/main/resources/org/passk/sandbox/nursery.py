@@ -24,7 +24,8 @@ _FILES_BYTES, _FILES_COUNT = 64 << 20, 1000
 _FILE_BYTES = 16 << 20
 _STACK = 64 << 20
 _BYTES_HEAD = sys.getsizeof(b"")
-_POOL_MASK, _POOL_HEAD = (1 << 14) - 1, 48  # pools of CPython's allocator since 3.10; of others nothing is filled
+# Pools of CPython's allocator. Where there are none such, nothing is found and nothing kept.
+_POOL_MASK, _POOL_HEAD = ((1 << 14) if sys.version_info >= (3, 10) else (1 << 12)) - 1, 48
 _HOLES = 2000  # of one size at most
 _SOURCE, _SINK = 3, 4  # the candidate's ends of its channel
 
@@ -59,6 +60,8 @@ class Nursery:
         random.seed(0)  # for every candidate: nothing in here draws from it
         self._keep(pipes)
         self._limits()
+        self._resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+        self._filled = _fill_holes()
         self._wake, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         os.set_blocking(wake, False)
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
@@ -66,8 +69,6 @@ class Nursery:
         self._poll = select.poll()
         self._poll.register(self._commands, select.POLLIN)
         self._poll.register(self._wake, select.POLLIN)
-        self._filled = _fill_holes()
-        self._resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
 
     def _keep(self, pipes):
         """Moves the channel to the numbers that candidates know and closes everything else."""
@@ -272,15 +273,17 @@ class Nursery:
 
 
 def _fill_holes():
-    """Objects that fill the free places between others: what candidates allocate then lies together, on fewer pages
-    that have to be copied for each."""
+    """Objects in the free places between others: what candidates allocate then lies together, on fewer pages to copy."""
     kept = []
     for size in range(512, 32, -16):
-        for _ in range(_HOLES):
+        blocks = []
+        while len(blocks) < _HOLES:
             block = bytes(size - _BYTES_HEAD)
             if id(block) & _POOL_MASK == _POOL_HEAD:
-                break  # the first of an empty pool: there was no place left in others, and now it is empty again
-            kept.append(block)
+                # The first of an empty pool, which is empty again now: no other had a place left.
+                kept += blocks
+                break
+            blocks.append(block)
     return kept
 
 

@@ -1,8 +1,8 @@
 """Runs untrusted Python programs against suites of tests, one after the other, for a client on the other end of a pipe.
 
 Four kinds of processes: this server, which speaks with the client and supervises; the nursery, forked first, which
-forks and watches candidates and never sees a test; a checker for many small suites or for one large one, which holds tests and
-expected values and decides; and a candidate for each program, which has its source and the arguments of calls.
+forks and watches candidates and never sees a test; a checker for many small suites or for one large one, which holds
+tests and expected values and decides; and a candidate for each program, which has its source and the arguments of calls.
 """
 import os
 import sys
@@ -49,15 +49,16 @@ _OURS = ("candidate", "checker", "checkers", "codec", "compat", "confine", "eval
 class _Options:
     """The command line: names and values in turns. `argparse` would stay in the memory that every candidate copies."""
 
-    work, allow, confine, drop_user, site = "", "", "", None, ""
+    work = allow = confine = site = ""
+    drop_user = None
 
     def __init__(self, words):
-        for name, value in zip(words[::2], words[1::2], strict=True):
+        for name, value in zip(words[::2], words[1::2]):
             if name not in ("--work", "--allow", "--confine", "--drop-user", "--site"):
                 raise SystemExit("server.py: unknown option " + name)
             setattr(self, name[2:].replace("-", "_"), value)
-        if not self.work or self.confine not in ("full", "none"):
-            raise SystemExit("server.py: --work and --confine full or none are needed")
+        if len(words) % 2 or not self.work or self.confine not in ("full", "none"):
+            raise SystemExit("server.py: names and values, --work and --confine full or none among them")
         self.work = os.path.abspath(self.work)
 
 

@@ -243,7 +243,11 @@ class ServerProtocolTest {
         assertThat(answer.path("suite").textValue()).isEqualTo("bad");
         assertThat(answer.path("ok").booleanValue()).isFalse();
         assertThat(answer.path("detail").textValue()).contains("SyntaxError");
-        ((ObjectNode) request).put("kind", "check").put("entry", "add").put("prompt", "").put("test", "def (");
+        ((ObjectNode) request)
+                .put("kind", "check")
+                .put("entry", "add")
+                .put("prompt", "")
+                .put("test", "def (");
         assertThat(server.ask(request).path("ok").booleanValue()).isFalse();
         assertThat(rule(server.run("add", "split", RIGHT))).isEqualTo("PASSED passed");
     }
