@@ -18,6 +18,7 @@ final class WorkFolder implements AutoCloseable {
             "server.py",
             "candidate.py",
             "checker.py",
+            "checkers.py",
             "codec.py",
             "compat.py",
             "confine.py",

@@ -1,5 +1,6 @@
-"""The process that holds one suite: its compiled tests and expected values. It decides every verdict."""
+"""The process that holds suites: their compiled tests and expected values. It decides every verdict."""
 import ast
+import collections
 import gc
 import json
 import os
@@ -15,6 +16,7 @@ import session
 import wire
 from session import Ended, Limits, Session, TestsEndless, Verdict
 
+SUITES = 8  # those that were used last; as many as the server knows
 _SPACE = 8 << 30  # address space that decoding and comparing hostile values may take
 _TEST_SECONDS = 5.0  # CPU time of the tests themselves, beyond that of the candidate
 # The canonical program is trusted to end; these bound our mistake.
@@ -378,30 +380,43 @@ def _suite(request, ends):
         return None, "%s: %s" % (type(e).__name__, e)
 
 
+def _load(request, ends, suites):
+    """Makes a suite known; the answer to that."""
+    gc.disable()  # it would go through what is being built again and again
+    kind, detail = _suite(request, ends)
+    gc.enable()
+    if kind is None:
+        return {"suite": request.get("id"), "ok": False, "detail": detail[:400]}
+    if not suites:
+        gc.freeze()  # a large suite is alone; nothing that runs leave behind is frozen with it
+    suites.pop(request["id"], None)
+    suites[request["id"]] = kind
+    while len(suites) > SUITES:
+        suites.popitem(last=False)
+    answer = {"suite": request["id"], "ok": True, "parts": kind.parts}
+    if isinstance(kind, EvalPlus):
+        answer["canonical"] = kind.canonical_seconds
+        answer["wall"] = session.WALL_FACTOR * _CANONICAL_FACTOR * kind.canonical_seconds
+    return answer
+
+
 def serve(requests, answers, ends, baseline):
-    """The checker's life: one suite, then runs, until nobody asks any more."""
+    """The checker's life: suites and runs, until nobody asks any more. It forgets in the same order as the server."""
     space = baseline + _SPACE
     resource.setrlimit(resource.RLIMIT_AS, (space, space))
     confine.die_with_parent()
     ends.prepare()
-    request = json.loads(wire.read_frame(requests))
-    kind, detail = _suite(request, ends)
-    answer = {"suite": request.get("id"), "ok": kind is not None}
-    if kind is not None:
-        answer["parts"] = kind.parts
-    if isinstance(kind, EvalPlus):
-        answer["canonical"] = kind.canonical_seconds
-        answer["wall"] = session.WALL_FACTOR * _CANONICAL_FACTOR * kind.canonical_seconds
-    if kind is None:
-        answer["detail"] = detail[:400]
-    wire.write_frame(answers, json.dumps(answer).encode())
-    if kind is None:
-        return
-    del request
-    gc.freeze()
-    gc.enable()
+    suites = collections.OrderedDict()
     while True:
         payload = wire.read_frame(requests)
         if payload is None:
             return
-        wire.write_frame(answers, json.dumps(_answer(json.loads(payload), kind, ends)).encode())
+        request = json.loads(payload)
+        del payload
+        if request["op"] == "suite":
+            answer = _load(request, ends, suites)
+        else:
+            suites.move_to_end(request["suite"])
+            answer = _answer(request, suites[request["suite"]], ends)
+        wire.write_frame(answers, json.dumps(answer).encode())
+        del request

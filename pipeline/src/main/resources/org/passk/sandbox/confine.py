@@ -7,7 +7,6 @@ The cost of installing a filter grows with its length, so the short one is kept 
 import ctypes
 import errno
 import os
-import platform
 import struct
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -78,9 +77,9 @@ def _op(code, if_true, if_false, operand):
 
 def _architecture():
     try:
-        return _ARCHITECTURES[platform.machine()]
+        return _ARCHITECTURES[os.uname().machine]
     except KeyError:
-        raise Unavailable("no table of system calls for " + platform.machine()) from None
+        raise Unavailable("no table of system calls for " + os.uname().machine) from None
 
 
 def _deny(number, verdict=_EPERM):

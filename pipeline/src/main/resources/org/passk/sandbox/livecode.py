@@ -1,5 +1,4 @@
 """The rules of LiveCodeBench: what surrounds a program, and when a text is the right output."""
-import ast
 import decimal
 
 _STARS = ("string", "re", "datetime", "collections", "heapq", "bisect", "copy", "math", "random", "statistics",
@@ -17,6 +16,8 @@ def has_solution_class(program):
 
 def wrapped(program):
     """The program as the official harness calls it: imports first, the rest a function `wrapped_function`."""
+    import ast  # seldom needed: every page of the nursery costs each fork
+
     try:
         body = ast.parse(program).body
         if body and isinstance(body[-1], ast.If) and ast.unparse(body[-1].test).strip() == "__name__ == '__main__'":

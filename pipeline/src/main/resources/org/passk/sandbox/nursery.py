@@ -3,6 +3,7 @@
 It is forked before the first test arrives, so that no candidate finds tests or expected values in the memory that it
 inherits. It knows commands and figures only: programs and values go directly between checker and candidate.
 """
+import _signal
 import fcntl
 import gc
 import os
@@ -22,6 +23,10 @@ _TICK_MILLIS = 50
 _FILES_BYTES, _FILES_COUNT = 64 << 20, 1000
 _FILE_BYTES = 16 << 20
 _STACK = 64 << 20
+_BYTES_HEAD = sys.getsizeof(b"")
+# Pools of CPython's allocator. Where there are none such, nothing is found and nothing kept.
+_POOL_MASK, _POOL_HEAD = ((1 << 14) if sys.version_info >= (3, 10) else (1 << 12)) - 1, 48
+_HOLES = 2000  # of one size at most
 _SOURCE, _SINK = 3, 4  # the candidate's ends of its channel
 
 
@@ -55,6 +60,8 @@ class Nursery:
         random.seed(0)  # for every candidate: nothing in here draws from it
         self._keep(pipes)
         self._limits()
+        self._resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+        self._filled = _fill_holes()
         self._wake, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         os.set_blocking(wake, False)
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
@@ -62,7 +69,6 @@ class Nursery:
         self._poll = select.poll()
         self._poll.register(self._commands, select.POLLIN)
         self._poll.register(self._wake, select.POLLIN)
-        self._resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
 
     def _keep(self, pipes):
         """Moves the channel to the numbers that candidates know and closes everything else."""
@@ -138,8 +144,9 @@ class Nursery:
     def _become_candidate(self, cpu, memory, output, given):
         try:
             pid = os.getpid()
-            signal.set_wakeup_fd(-1)
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            # What the module `signal` wraps around these touches thirty pages.
+            _signal.set_wakeup_fd(-1)
+            _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
             # The nursery measures more finely; this is the net below it.
             seconds = int(cpu * 1.5) + 2
             resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
@@ -263,6 +270,21 @@ class Nursery:
                     moved += 1
                     os.rename(os.path.join(path, below), os.path.join(self._work, ".passk-%d" % moved))
                 os.rmdir(path)
+
+
+def _fill_holes():
+    """Objects in the free places between others: what candidates allocate then lies together, on fewer pages to copy."""
+    kept = []
+    for size in range(512, 32, -16):
+        blocks = []
+        while len(blocks) < _HOLES:
+            block = bytes(size - _BYTES_HEAD)
+            if id(block) & _POOL_MASK == _POOL_HEAD:
+                # The first of an empty pool, which is empty again now: no other had a place left.
+                kept += blocks
+                break
+            blocks.append(block)
+    return kept
 
 
 def _children():

@@ -1,8 +1,8 @@
 """Runs untrusted Python programs against suites of tests, one after the other, for a client on the other end of a pipe.
 
 Four kinds of processes: this server, which speaks with the client and supervises; the nursery, forked first, which
-forks and watches candidates and never sees a test; a checker for each suite, which holds tests and expected values and
-decides; and a candidate for each program, which has its source and the arguments of calls.
+forks and watches candidates and never sees a test; a checker for many small suites or for one large one, which holds
+tests and expected values and decides; and a candidate for each program, which has its source and the arguments of calls.
 """
 import os
 import sys
@@ -11,7 +11,6 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, _HERE)
 
 # What programs import most often is imported once, before anything is forked.
-import argparse  # noqa: E402
 import bisect  # noqa: E402,F401
 import collections  # noqa: E402
 import contextlib  # noqa: E402,F401
@@ -27,11 +26,9 @@ import itertools  # noqa: E402,F401
 import json  # noqa: E402
 import math  # noqa: E402,F401
 import operator  # noqa: E402,F401
-import platform  # noqa: E402
 import random  # noqa: E402,F401
 import re  # noqa: E402,F401
 import resource  # noqa: E402
-import select  # noqa: E402
 import signal  # noqa: E402
 import statistics  # noqa: E402,F401
 import string  # noqa: E402,F401
@@ -39,28 +36,30 @@ import time  # noqa: E402
 import types  # noqa: E402
 import typing  # noqa: E402,F401
 
-import checker  # noqa: E402
 import confine  # noqa: E402
 import nursery  # noqa: E402
-import session  # noqa: E402
 import wire  # noqa: E402
 
-_SUITES = 8
-_SUITE_SECONDS = 2000.0  # the canonical program of a suite may take long
 _BUSY_SECONDS = 2.0  # CPU time that tells tests without end from a checker that does not run
 _GRACE_SECONDS = 10.0  # what a checker may take beyond the wall time of its candidate
-_OURS = ("candidate", "checker", "codec", "compat", "confine", "evalplus", "livecode", "nursery", "remote", "session",
-         "wire")
+_OURS = ("candidate", "checker", "checkers", "codec", "compat", "confine", "evalplus", "livecode", "nursery", "remote",
+         "session", "wire")
 
 
-def _arguments():
-    parser = argparse.ArgumentParser(prog="server.py")
-    parser.add_argument("--work", required=True)
-    parser.add_argument("--allow", default="")
-    parser.add_argument("--confine", choices=("full", "none"), required=True)
-    parser.add_argument("--drop-user", type=int)
-    parser.add_argument("--site", default="")
-    return parser.parse_args()
+class _Options:
+    """The command line: names and values in turns. `argparse` would stay in the memory that every candidate copies."""
+
+    work = allow = confine = site = ""
+    drop_user = None
+
+    def __init__(self, words):
+        for name, value in zip(words[::2], words[1::2]):
+            if name not in ("--work", "--allow", "--confine", "--drop-user", "--site"):
+                raise SystemExit("server.py: unknown option " + name)
+            setattr(self, name[2:].replace("-", "_"), value)
+        if len(words) % 2 or not self.work or self.confine not in ("full", "none"):
+            raise SystemExit("server.py: names and values, --work and --confine full or none among them")
+        self.work = os.path.abspath(self.work)
 
 
 def _drop_user(user):
@@ -141,96 +140,25 @@ class _Confinement:
             self.reason = str(e)
 
 
-class _Checker:
-    """A checker process as the server sees it."""
-
-    def __init__(self, suite, payload):
-        self.suite = suite
-        self.payload = payload  # to start it again
-        self.pid = 0
-        self.wall = 0.0  # what a program may take beyond the wall time of its request
-        self._requests = self._answers = -1
-
-    def start(self, ends, baseline):
-        """Forks the process and gives it its suite; the answer to that."""
-        requests, answers = os.pipe(), os.pipe()
-        pid = confine.fork()
-        if pid == 0:
-            _become_checker(requests[0], answers[1], ends, baseline)
-        os.close(requests[0])
-        os.close(answers[1])
-        self.pid, self._requests, self._answers = pid, requests[1], answers[0]
-        answer = self.ask(self.payload, _SUITE_SECONDS)
-        self.wall = json.loads(answer).get("wall", 0.0) if answer else 0.0
-        return answer
-
-    def ask(self, payload, seconds):
-        """The payload of the answer; None if there is none in time (hanging), b"" if the process has died."""
-        try:
-            wire.write_frame(self._requests, payload)
-        except BrokenPipeError:
-            return b""
-        poll = select.poll()
-        poll.register(self._answers, select.POLLIN)
-        if not poll.poll(seconds * 1000):
-            return None
-        return wire.read_frame(self._answers) or b""
-
-    def cpu(self):
-        """The CPU seconds that the process has used."""
-        return time.clock_gettime((~self.pid << 3) | 2)
-
-    def stop(self):
-        """Ends the process."""
-        if self.pid:
-            os.kill(self.pid, signal.SIGKILL)
-            self._bury()
-
-    def autopsy(self):
-        """The signal that has ended a process whose pipe is closed, 0 for none. Its death may still be a moment away."""
-        for _ in range(200):
-            if os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
-                break
-            time.sleep(0.005)
-        else:
-            os.kill(self.pid, signal.SIGKILL)
-        status = self._bury()
-        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-
-    def _bury(self):
-        status = os.waitpid(self.pid, 0)[1]
-        os.close(self._requests)
-        os.close(self._answers)
-        self.pid = 0
-        return status
-
-
-def _become_checker(requests, answers, ends, baseline):
-    try:
-        kept = sorted(ends.handles() + [requests, answers])
-        for first, last in zip([2] + kept, kept + [1024]):
-            os.closerange(first + 1, last)
-        checker.serve(requests, answers, ends, baseline)
-    except BaseException as e:
-        sys.stderr.write("checker: %s: %s\n" % (type(e).__name__, e))
-        sys.stderr.flush()
-    finally:
-        os._exit(0)
-
-
 class Server:
     def __init__(self, source, sink, pipes, nursery_pid, confinement, options, baseline):
         self._source, self._sink = source, sink
+        # Imported behind the nursery's fork: every page of the nursery is copied for each candidate.
+        import checkers
+        import session
+        _hide_ourselves()
+        self._checkers = checkers
         self._ends = session.Ends(pipes)
         self._nursery = nursery_pid
         self._refused = options.confine == "full" and not confinement.confined
         self._reason = confinement.reason
         self._baseline = baseline
-        self._checkers = collections.OrderedDict()
+        self._suites = collections.OrderedDict()  # the most recently used ones, in that order
+        self._common = self._process(shared=True)
         self._tokens = itertools.count(1)
 
     def hello(self, confinement, numpy):
-        self._reply({"hello": 1, "python": platform.python_version(), "numpy": numpy, "arch": platform.machine(),
+        self._reply({"hello": 1, "python": sys.version.split()[0], "numpy": numpy, "arch": os.uname().machine,
                      "confined": confinement.confined, "seccomp": confinement.seccomp,
                      "landlock": confinement.landlock, "namespaces": confinement.namespaces,
                      "reason": confinement.reason, "baseline": self._baseline})
@@ -248,53 +176,68 @@ class Server:
                 self._reply({"ended": True})
                 return
             if request["op"] == "suite":
-                self._suite(request["id"], payload)
+                self._suite(request, payload)
             elif request["op"] == "run":
                 self._run(request, payload)
             else:
                 raise ValueError("unknown operation %r" % request["op"])
 
-    def close(self):
-        for found in self._checkers.values():
-            found.stop()
+    def _process(self, shared=False):
+        return self._checkers.Process(self._ends, self._baseline, shared)
 
-    def _suite(self, suite, payload):
-        self._forget(suite)
+    def close(self):
+        self._common.stop()
+        for found in self._suites.values():
+            found.process.stop()
+
+    def _suite(self, request, payload):
+        name = request["id"]
+        self._forget(name)
         if self._refused:
-            self._reply({"suite": suite, "ok": False, "detail": "not confined: " + self._reason})
+            self._reply({"suite": name, "ok": False, "detail": "not confined: " + self._reason})
             return
-        if len(self._checkers) == _SUITES:
-            self._checkers.popitem(last=False)[1].stop()
-        fresh = _Checker(suite, payload)
-        answer = fresh.start(self._ends, self._baseline)
-        if answer and json.loads(answer)["ok"]:
-            self._checkers[suite] = fresh
+        if len(self._suites) == self._checkers.SUITES:
+            self._forget(next(iter(self._suites)))
+        fresh = self._checkers.Suite(name, payload,
+                               self._common if self._checkers.is_light(request, payload) else self._process())
+        answer = fresh.load()
+        if fresh.loaded():
+            self._suites[name] = fresh
             wire.write_frame(self._sink, answer)
             return
-        fresh.stop()
-        self._quiet()
+        self._give_up(fresh.process, answer)
         self._reply(json.loads(answer) if answer else
-                    {"suite": suite, "ok": False, "detail": "the checker has died or does not end"})
+                    {"suite": name, "ok": False, "detail": "the checker has died or does not end"})
 
-    def _forget(self, suite):
-        old = self._checkers.pop(suite, None)
-        if old:
-            old.stop()
+    def _forget(self, name):
+        old = self._suites.pop(name, None)
+        if old and not old.process.shared:
+            old.process.stop()
+
+    def _give_up(self, process, answer):
+        """After a suite that is refused: others may be in the same process, which lives on if it has answered."""
+        if not (process.shared and answer):
+            process.stop()
+        self._quiet()
 
     def _run(self, request, payload):
         if self._refused:
             self._outcome(request, "FAULT", "not-confined", self._reason)
             return
-        found = self._checkers.get(request["suite"])
+        found = self._suites.get(request["suite"])
         if found is None:
             self._outcome(request, "FAULT", "unknown-suite", str(request["suite"]))
             return
-        self._checkers.move_to_end(request["suite"])
-        if found.pid == 0 and not self._restart(found):
-            self._outcome(request, "FAULT", "harness", "the checker did not start again")
-            return
-        started, before = time.monotonic(), found.cpu()
-        answer = found.ask(payload, 2 * (request["wall"] + found.wall) + _GRACE_SECONDS)
+        self._suites.move_to_end(request["suite"])
+        process = found.process
+        if not found.loaded():
+            answer = found.load()
+            if not found.loaded():
+                self._give_up(process, answer)
+                self._outcome(request, "FAULT", "harness", "the checker did not start again")
+                return
+        started, before = time.monotonic(), process.cpu()
+        answer = process.ask(payload, 2 * (request["wall"] + found.wall) + _GRACE_SECONDS)
         if answer:
             wire.write_frame(self._sink, answer)
             if b'"FAULT"' in answer:
@@ -303,10 +246,10 @@ class Server:
         died, busy = 0, False
         if answer is None:
             # Tests that do not end compute. A checker that has not was stopped, or has not got a processor.
-            busy = found.cpu() - before > _BUSY_SECONDS
-            found.stop()
+            busy = process.cpu() - before > _BUSY_SECONDS
+            process.stop()
         else:
-            died = found.autopsy()
+            died = process.autopsy()
         self._quiet()
         wall = time.monotonic() - started
         if answer is None and not busy:
@@ -318,14 +261,6 @@ class Server:
             self._outcome(request, "FAILED", "not-plain-data", "the checker has died of a value", wall)
         else:
             self._outcome(request, "FAULT", "harness", "the checker has died, signal %d" % died, wall)
-
-    def _restart(self, found):
-        answer = found.start(self._ends, self._baseline)
-        if answer and json.loads(answer)["ok"]:
-            return True
-        found.stop()
-        self._quiet()
-        return False
 
     def _quiet(self):
         """Waits until the nursery has no candidate: the checker that would have ended it is gone."""
@@ -364,6 +299,7 @@ def _fork_nursery(pipes, work, baseline, confined):
         try:
             confine.adopt_orphans()
             confine.die_with_parent()
+            _hide_ourselves()
             nursery.Nursery(pipes, work, baseline, confined).serve()
         except BaseException as e:
             sys.stderr.write("nursery: %s: %s\n" % (type(e).__name__, e))
@@ -376,22 +312,20 @@ def _fork_nursery(pipes, work, baseline, confined):
 
 
 def main():
-    options = _arguments()
+    options = _Options(sys.argv[1:])
     # The protocol moves out of the way of programs that print, and of every number that a candidate knows.
     source, sink = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
     os.close(null)
-    options.work = os.path.abspath(options.work)
     if options.drop_user is not None:
-        _drop_user(options.drop_user)
+        _drop_user(int(options.drop_user))
     os.chdir(options.work)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     pipes = nursery.Pipes()
     baseline = _address_space()
     confinement = _Confinement(options)
-    _hide_ourselves()
     numpy = _open_site([folder for folder in options.site.split(",") if folder])
     gc.collect()
     gc.freeze()

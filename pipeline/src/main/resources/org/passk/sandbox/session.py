@@ -150,7 +150,8 @@ class Session:
 
     def _fill(self):
         """Reads what is there, waiting for it; what a candidate has sent before its death is still taken."""
-        tries = _TRIES
+        # A process starts first, and that takes long.
+        tries = _TRIES if self._started else 0
         while True:
             try:
                 self._buffer += os.read(self._ends.from_candidate, 1 << 20)

@@ -81,7 +81,7 @@ class SandboxThroughputTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "humaneval/HumanEval.jsonl.gz, 0.5, 200",
+        "humaneval/HumanEval.jsonl.gz, 0.5, 220",
         "humaneval_plus/HumanEvalPlus.jsonl.gz, 0.6, 60",
         "mbpp_plus/MbppPlus.jsonl.gz, 0.6, 30"
     })

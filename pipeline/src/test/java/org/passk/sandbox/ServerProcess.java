@@ -42,6 +42,7 @@ final class ServerProcess implements AutoCloseable {
             throws IOException {
         TreeSet<String> readable = new TreeSet<>(List.of("/usr", "/lib", "/lib64", "/etc/ld.so.cache"));
         readable.addAll(interpreter.subList(1, interpreter.size()));
+        readable.add(script().getParent().toString());
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(interpreter.get(0), "-I", "-S", "-B", "-X", "utf8"));
         command.addAll(List.of(script().toString(), "--work", work.toString(), "--allow", String.join(",", readable)));

@@ -243,23 +243,64 @@ class ServerProtocolTest {
         assertThat(answer.path("suite").textValue()).isEqualTo("bad");
         assertThat(answer.path("ok").booleanValue()).isFalse();
         assertThat(answer.path("detail").textValue()).contains("SyntaxError");
+        ((ObjectNode) request)
+                .put("kind", "check")
+                .put("entry", "add")
+                .put("prompt", "")
+                .put("test", "def (");
+        assertThat(server.ask(request).path("ok").booleanValue()).isFalse();
+        assertThat(rule(server.run("add", "split", RIGHT))).isEqualTo("PASSED passed");
     }
 
     @Test
-    void aCheckerThatIsKilledIsAFaultAndTheNextRunWorks() throws IOException, InterruptedException {
-        List<ProcessHandle> before = server.processes();
-        ProcessHandle checker =
-                before.stream().max((a, b) -> Long.compare(a.pid(), b.pid())).orElseThrow();
-        server.send(ServerProcess.request("add", "split", "import time\ntime.sleep(20)"));
-        while (server.processes().size() == before.size()) {
-            Thread.sleep(5);
+    void smallSuitesShareAProcessAndStatementsHaveTheirOwn(@TempDir Path folder) throws IOException {
+        try (ServerProcess other = ServerProcess.start(interpreter, folder, "--confine", "full")) {
+            other.suite("add", ADD);
+            int processes = other.processes().size();
+
+            other.suite("more", ADD);
+            assertThat(other.processes()).hasSize(processes);
+            other.suite("statements", "{\"kind\": \"program\", \"tests\": \"assert add(1, 2) == 3\"}");
+            assertThat(other.processes()).hasSize(processes + 1);
+            for (String suite : List.of("add", "more", "statements")) {
+                assertThat(rule(other.run(suite, "split", RIGHT))).as(suite).isEqualTo("PASSED passed");
+            }
         }
+    }
 
-        checker.destroyForcibly();
+    @Test
+    void aSharedProcessThatHasSeenManySuitesIsReplacedAndForgetsNone() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            server.suite("many" + i % 4, ADD);
+            assertThat(rule(server.run("add", "split", RIGHT))).isEqualTo("PASSED passed");
+        }
+        for (int i = 0; i < 4; i++) {
+            assertThat(rule(server.run("many" + i, "split", RIGHT))).isEqualTo("PASSED passed");
+        }
+    }
 
-        assertThat(rule(server.receive())).isEqualTo("FAULT harness");
-        assertThat(rule(server.run("add", "split", RIGHT))).isEqualTo("PASSED passed");
-        assertThat(server.processes()).hasSameSizeAs(before);
+    @Test
+    void aCheckerThatIsKilledIsAFaultAndAllItsSuitesWorkAfterwards(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        try (ServerProcess other = ServerProcess.start(interpreter, folder, "--confine", "full")) {
+            other.suite("add", ADD);
+            other.suite("more", ADD);
+            List<ProcessHandle> before = other.processes();
+            ProcessHandle checker = before.stream()
+                    .max((a, b) -> Long.compare(a.pid(), b.pid()))
+                    .orElseThrow();
+            other.send(ServerProcess.request("add", "split", "import time\ntime.sleep(20)"));
+            while (other.processes().size() == before.size()) {
+                Thread.sleep(5);
+            }
+
+            checker.destroyForcibly();
+
+            assertThat(rule(other.receive())).isEqualTo("FAULT harness");
+            assertThat(rule(other.run("more", "split", RIGHT))).isEqualTo("PASSED passed");
+            assertThat(rule(other.run("add", "split", RIGHT))).isEqualTo("PASSED passed");
+            assertThat(other.processes()).hasSameSizeAs(before);
+        }
     }
 
     @Test
