@@ -3,14 +3,14 @@ it the imports and the definitions that the tested function can reach.
 
 It runs in a process of its own, for the parser may be given anything.
 """
-import ast
-
 # Errors of the end of a text, which more lines may mend; every other error before the last line is there to stay.
 _OPEN = ("unterminated", "never closed", "EOF", "expected an indented block", "expected 'except'")
 
 
 def sanitize(text, entry):
     """The program; a text that holds no definition is its longest range of lines."""
+    global ast
+    import ast  # here, for every candidate would carry it along
     code = longest(text)
     return reachable(code, entry) or code
 

@@ -167,6 +167,54 @@ class ProgramJudgeTest {
                 .isEqualTo(Outcome.INCORRECT);
     }
 
+    private static ObjectNode expectedValues() {
+        ObjectNode suite = JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", "evalplus")
+                .put("task", "Judge/0")
+                .put("entry", "add")
+                .put("canonical", RIGHT)
+                .put("prompt", "")
+                .put("atol", 0)
+                .put("dataset", "humaneval");
+        suite.putArray("base").addArray().add(1).add(2);
+        suite.putArray("plus").addArray().add(3).add(4);
+        return suite;
+    }
+
+    @Test
+    void suitesThatComputeTheirExpectedValuesTellTheTimeThatTightLimitsNeed() {
+        Suite suite = new Suite("values", ProgramJudgeTest::expectedValues, Optional.empty(), 4);
+        ProgramJudge judge = judge(LimitPolicy.TIGHT);
+        assertThat(judge.judge(suite, Candidate.of(RIGHT)).outcome()).isEqualTo(Outcome.CORRECT);
+        assertThat(judge.judge(suite, Candidate.of(busy(1.5))).outcome()).isEqualTo(Outcome.TIMEOUT);
+        ProgramOutcome wrong = judge.judge(suite, Candidate.of("def add(x, y):\n    return 3\n"));
+        assertThat(wrong.outcome()).isEqualTo(Outcome.INCORRECT);
+        assertThat(wrong.basePassed()).contains(true);
+    }
+
+    @Test
+    void testsThatCannotBeMadeAreAFaultOfOurs() {
+        Suite broken = new Suite("broken", () -> tests().put("test", "def check(:"), Optional.empty(), 1);
+        for (LimitPolicy policy : LimitPolicy.values()) {
+            ProgramOutcome found = judge(policy).judge(broken, Candidate.of(RIGHT));
+            assertThat(found.outcome()).isEqualTo(Outcome.FAULT);
+            assertThat(found.rule()).isEqualTo("suite");
+        }
+        Suite unhealthy = new Suite("broken", () -> tests().put("test", "def check(:"), Optional.of(RIGHT), 1);
+        assertThat(judge(LimitPolicy.TIGHT)
+                        .judgeOfficially(unhealthy, Candidate.of(RIGHT))
+                        .rule())
+                .isEqualTo("canonical");
+    }
+
+    @Test
+    void aProgramThatTakesTooMuchMemoryIsOverItsLimit() {
+        ProgramOutcome found = judge(LimitPolicy.OFFICIAL)
+                .judge(suite(RIGHT), Candidate.of("def add(x, y):\n    return [0] * (1 << 40)\n"));
+        assertThat(found.outcome()).isEqualTo(Outcome.RESOURCE_LIMIT);
+    }
+
     @Test
     void aWorkingSandboxHasNoTrouble() {
         assertThat(judge(LimitPolicy.OFFICIAL).trouble()).isEmpty();
