@@ -50,8 +50,9 @@ class AnswersAndSamplesIT {
         Map<String, JsonNode> rows = new TreeMap<>();
         for (JsonNode metric : ran.output().json("report.json").get("metrics")) {
             String slice = metric.get("slice").textValue();
+            String x = metric.get("x").isNull() ? "" : " x=" + metric.get("x");
             String key = metric.get("metric").textValue() + (slice.isEmpty() ? "" : " " + slice) + " "
-                    + metric.get("k").longValue();
+                    + metric.get("k").longValue() + x;
             if (metric.get("target").textValue().equals("population")) {
                 assertThat(rows.put(key, metric)).as(key).isNull();
             }

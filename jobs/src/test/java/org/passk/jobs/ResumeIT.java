@@ -110,7 +110,8 @@ class ResumeIT {
         StudyFolder.Ran after = study.evaluate("out", "study.ks=[3, 5]");
         work.end();
         assertWork(after, 0, 5);
-        assertThat(work.jobGroups()).containsExactly("passk metrics");
+        assertThat(work.jobGroups())
+                .containsExactly("passk metrics", "passk chance", "passk answer metrics", "passk sample metrics");
         assertThat(after.output().content())
                 .isEqualTo(study.evaluate("scratch", "study.ks=[3, 5]").output().content());
     }

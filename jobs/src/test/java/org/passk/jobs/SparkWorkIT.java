@@ -19,7 +19,7 @@ class SparkWorkIT {
      * and from SAMPLES. No listing, sampling or counting beside them.
      */
     private static final List<String> JOBS = List.of(
-            "passk verification",
+            "passk verify",
             "passk tally",
             "passk answers",
             "passk metrics",
@@ -32,7 +32,7 @@ class SparkWorkIT {
      * join beside the curves, the one sorted file. From ANSWERS and SAMPLES: scan, each problem, each run.
      */
     private static final Map<String, Integer> STAGES = Map.of(
-            "passk verification", 1,
+            "passk verify", 1,
             "passk tally", 2,
             "passk answers", 2,
             "passk metrics", 4,

@@ -20,11 +20,15 @@ class CommandFailuresIT {
     private Path folder;
 
     private CommandRun evaluate(String problems, String path) throws IOException {
+        return evaluate(problems, path, "auto");
+    }
+
+    private CommandRun evaluate(String problems, String path, String verifier) throws IOException {
         Path study = folder.resolve("study.conf");
         Files.writeString(
                 study,
                 "study { name = s, output = out\n benchmarks = [{ name = b, problems = \"" + problems
-                        + "\" }]\n models = [{ name = m, role = base }]\n"
+                        + "\", verifier = " + verifier + " }]\n models = [{ name = m, role = base }]\n"
                         + " generations = [{ path = \"" + path + "\", benchmark = b }]\n ks = [1] }\n");
         return CommandRun.of(new CliSessions(), "evaluate", "-q", study.toString());
     }
@@ -64,7 +68,10 @@ class CommandFailuresIT {
                 {"task_id": "HumanEval/0", "prompt": "def f():\\n", "entry_point": "f", "canonical_solution": "    return 1", \
                 "test": "def check(candidate):\\n    assert candidate() == 1\\n"}
                 """);
-        assertFailed(evaluate("h.jsonl", "g.jsonl"), 2, "study.conf:", "verified by running tests of programs");
+        assertFailed(
+                evaluate("h.jsonl", "g.jsonl", "math"), 2, "study.benchmarks[0].verifier", "are tests of programs");
+        problems();
+        assertFailed(evaluate("p.jsonl", "g.jsonl", "code"), 2, "study.benchmarks[0].verifier", "needs a problem file");
     }
 
     @Test
