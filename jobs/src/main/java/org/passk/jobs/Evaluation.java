@@ -146,17 +146,21 @@ public final class Evaluation {
             Map<String, BenchmarkContext> benchmarks =
                     BenchmarkVerifiers.of(settings.study().benchmarks(), problems);
             Optional<ProgramWorkers> workers = workers(spark, store, benchmarks);
-            VerifyContext context = context(benchmarks, workers, inputs.limits());
-            VerifyStage stage = new VerifyStage(spark, store, context, progress);
-            VerifyStage.Plan plan = stage.plan(splits);
-            if (!settings.study().allowDuplicateFiles()) {
-                new DuplicateFiles(spark)
-                        .refuse(files, plan.unverified(), store.segments().values());
+            try {
+                VerifyContext context = context(benchmarks, workers, inputs.limits());
+                VerifyStage stage = new VerifyStage(spark, store, context, progress);
+                VerifyStage.Plan plan = stage.plan(splits);
+                if (!settings.study().allowDuplicateFiles()) {
+                    new DuplicateFiles(spark)
+                            .refuse(files, plan.unverified(), store.segments().values());
+                }
+                VerifyStage.Result result = stage.run(plan);
+                verified = result.verified();
+                reused = result.reused();
+                programs = programs(store, context, workers);
+            } finally {
+                workers.ifPresent(ProgramWorkers::close);
             }
-            VerifyStage.Result result = stage.run(plan);
-            verified = result.verified();
-            reused = result.reused();
-            programs = programs(store, context, workers);
         }
         if (store.segments().isEmpty()) {
             throw PasskException.input("nothing is verified yet: run passk verify first");

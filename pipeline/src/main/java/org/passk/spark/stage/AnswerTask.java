@@ -2,7 +2,6 @@ package org.passk.spark.stage;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -37,42 +36,31 @@ final class AnswerTask implements FlatMapFunction<Iterator<Row>, Row> {
         return new Problems(rows);
     }
 
-    /** One problem after the other: only its counts are held. */
-    private final class Problems implements Iterator<Row> {
-        private final Iterator<Row> rows;
-        private Row next;
-
+    /** Of a problem only its counts are held. */
+    private final class Problems extends ProblemRows {
         Problems(Iterator<Row> rows) {
-            this.rows = rows;
-            this.next = rows.hasNext() ? rows.next() : null;
+            super(rows);
         }
 
         @Override
-        public boolean hasNext() {
-            return next != null;
-        }
-
-        @Override
-        public Row next() {
-            if (next == null) {
-                throw new NoSuchElementException();
-            }
-            Row problem = next;
+        Row reduce(Row problem) {
             MajorityVotes votes = new MajorityVotes();
             List<String> others = chance.value().of(problem.getString(1), problem.getString(2));
             long[] agreeing = new long[others.size()];
-            while (next != null && sameProblem(problem, next)) {
-                String answer = next.getString(ANSWER);
-                Outcome outcome = Outcome.valueOf(next.getString(OUTCOME));
-                votes.add(answer, outcome, next.getLong(COUNT));
-                if (MajorityVotes.isVote(answer, outcome)) {
-                    for (int i = 0; i < agreeing.length; i++) {
-                        agreeing[i] += answer.equals(others.get(i)) ? next.getLong(COUNT) : 0;
-                    }
-                }
-                next = rows.hasNext() ? rows.next() : null;
-            }
+            count(problem, votes, others, agreeing);
+            others(row -> sameProblem(problem, row), row -> count(row, votes, others, agreeing));
             return ProblemNumbers.row(problem, votes.n(), numbers(votes, seed(problem), agreeing));
+        }
+    }
+
+    private static void count(Row row, MajorityVotes votes, List<String> others, long... agreeing) {
+        String answer = row.getString(ANSWER);
+        Outcome outcome = Outcome.valueOf(row.getString(OUTCOME));
+        votes.add(answer, outcome, row.getLong(COUNT));
+        if (MajorityVotes.isVote(answer, outcome)) {
+            for (int i = 0; i < agreeing.length; i++) {
+                agreeing[i] += answer.equals(others.get(i)) ? row.getLong(COUNT) : 0;
+            }
         }
     }
 

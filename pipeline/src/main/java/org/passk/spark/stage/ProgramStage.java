@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -121,7 +122,6 @@ public final class ProgramStage {
             compact();
             return new Result(sum.programs(), sum.sampled(), sum.changed(), sum.cpuSeconds());
         } finally {
-            ExecutorResources.close(workers.run());
             sharedContext.destroy();
             hadoop.destroy();
         }
@@ -154,7 +154,7 @@ public final class ProgramStage {
                 .agg(min(struct(TableJob.columns(rest))).as("first"))
                 .select(Stream.concat(KEY.stream(), rest.stream().map(name -> "first." + name))
                         .map(name -> col(name))
-                        .toArray(org.apache.spark.sql.Column[]::new));
+                        .toArray(Column[]::new));
         Dataset<Row> unknown = distinct.join(
                 results(open).select(TableJob.columns(KEY)),
                 TableJob.sequence(KEY.toArray(String[]::new)),

@@ -19,7 +19,7 @@ import org.passk.sandbox.SandboxSettings;
  * What the executors can run programs with: asked before anything is read, so that a missing interpreter is an error at the
  * start.
  */
-public final class ProgramWorkers {
+public final class ProgramWorkers implements AutoCloseable {
     /** More tasks than that find nothing new. */
     private static final int MAX_ASKED = 64;
 
@@ -76,6 +76,12 @@ public final class ProgramWorkers {
                             + "; verdicts depend on it: give all of them the same, or name one in verify.code.python");
         }
         return new ProgramWorkers(run, kinds.iterator().next(), found.get(0));
+    }
+
+    /** Ends what the run has in this process; executors of their own end what is idle. */
+    @Override
+    public void close() {
+        ExecutorResources.close(run);
     }
 
     /** Identifies the run. */

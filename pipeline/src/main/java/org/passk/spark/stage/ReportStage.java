@@ -197,21 +197,16 @@ public final class ReportStage {
                 .thenComparing(RunSummary::label);
     }
 
-    private List<Object[]> metricRows() throws IOException {
-        List<Object[]> rows = new ArrayList<>();
-        for (TableSchema table : Tables.ALL_METRICS) {
-            rows.addAll(rows(table.name()));
-        }
-        return rows;
-    }
-
     private List<MetricRow> metrics(List<RunSummary> summaries) throws IOException {
+        StoredStudy study = new StoredStudy(store, conf);
         List<MetricRow> metrics = new ArrayList<>();
-        for (Object[] row : metricRows()) {
-            metrics.add(AcrossRuns.row(MetricRows.read(row)));
+        study.metrics().forEach(row -> metrics.add(AcrossRuns.row(row)));
+        for (TableSchema table : Tables.ALL_METRICS) {
+            if (!table.equals(Tables.METRICS)) {
+                rows(table.name()).forEach(row -> metrics.add(AcrossRuns.row(MetricRows.read(row))));
+            }
         }
-        metrics.addAll(
-                AcrossRuns.of(new StoredStudy(store, conf), settings.metrics().level()));
+        metrics.addAll(AcrossRuns.of(study, settings.metrics().level()));
         Map<String, Integer> order = new HashMap<>();
         summaries.forEach(s -> order.put(s.runId() + " " + s.benchmark(), order.size()));
         metrics.sort(Comparator.comparing(MetricRow::metric)

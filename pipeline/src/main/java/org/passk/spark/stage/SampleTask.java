@@ -3,7 +3,6 @@ package org.passk.spark.stage;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
@@ -54,32 +53,15 @@ final class SampleTask implements FlatMapFunction<Iterator<Row>, Row> {
         return new Problems(rows);
     }
 
-    private final class Problems implements Iterator<Row> {
-        private final Iterator<Row> rows;
-        private Row next;
-
+    private final class Problems extends ProblemRows {
         Problems(Iterator<Row> rows) {
-            this.rows = rows;
-            this.next = rows.hasNext() ? rows.next() : null;
+            super(rows);
         }
 
         @Override
-        public boolean hasNext() {
-            return next != null;
-        }
-
-        @Override
-        public Row next() {
-            if (next == null) {
-                throw new NoSuchElementException();
-            }
-            Row problem = next;
+        Row reduce(Row problem) {
             List<Row> samples = new ArrayList<>();
-            next = rows.hasNext() ? rows.next() : null;
-            while (next != null && next.getBoolean(IS_SAMPLE)) {
-                samples.add(next);
-                next = rows.hasNext() ? rows.next() : null;
-            }
+            others(row -> row.getBoolean(IS_SAMPLE), samples::add);
             long n = problem.getLong(SAMPLES);
             return ProblemNumbers.row(problem, n, numbers(samples, n));
         }
