@@ -23,6 +23,7 @@ final class WorkFolder implements AutoCloseable {
             "compat.py",
             "confine.py",
             "evalplus.py",
+            "foresee.py",
             "livecode.py",
             "nursery.py",
             "remote.py",

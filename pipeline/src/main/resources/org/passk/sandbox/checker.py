@@ -10,6 +10,7 @@ import resource
 import codec
 import confine
 import evalplus
+import foresee
 import livecode
 import remote
 import session
@@ -22,8 +23,18 @@ _TEST_SECONDS = 5.0  # CPU time of the tests themselves, beyond that of the cand
 # The canonical program is trusted to end; these bound our mistake.
 _CANONICAL = Limits(cpu=300.0, wall=900.0, memory=8 << 30, output=1 << 20)
 _CALLS_OF_A_TASK = 15  # EvalPlus gives a task 60 s and a call 4 s
+_AHEAD_LOAD = 0.25  # below it no time of a call that the tests did not wait for can matter
 _SANITIZE_SECONDS = 60.0  # it looks at every range of lines
 _CANONICAL_FACTOR = 4.0  # a candidate may always take so many times as long as the canonical program
+
+
+class Foreseen(Exception):
+    """A run with foreseen calls decides nothing. So many of them were made; if it strayed, others or none after them."""
+
+    def __init__(self, taken, strayed):
+        super().__init__(taken, strayed)
+        self.taken = taken
+        self.strayed = strayed
 
 
 class Run:
@@ -46,12 +57,16 @@ class Run:
         self.usage = session.Usage()
         self._ends = ends
 
-    def attempt(self, order, body, limits=None, given=False, remotes=None):
-        """Runs one candidate; raises Verdict for everything but success."""
+    def attempt(self, order, body, limits=None, given=False, remotes=None, ahead=()):
+        """Runs one candidate; raises Verdict for everything but success.
+
+        The calls in `ahead` reach the candidate before the tests make them. Foreseen raises what then says nothing:
+        the tests went another way, or the limit that was met may be that of a call which they would not have made.
+        """
         limits = limits or self.limits
         before = self.usage.cpu
         current = Session(self._ends, limits.within(self.usage), self.usage, dict(order, program=self.program), given,
-                          remotes, self.patience)
+                          remotes, self.patience, ahead)
         if remotes is not None:
             remotes.session = current
         verdict = None
@@ -71,9 +86,18 @@ class Run:
             verdict = _failed(e, current.own(e))
         forced = current.close()
         self.used(self.usage.cpu - before, limits.cpu)
-        verdict = forced or current.trouble or verdict
+        found = current.trouble or verdict
+        strayed = current.strayed or current.beyond() and found is None and not forced
+        if strayed or current.beyond() and (forced or self.load > _AHEAD_LOAD):
+            raise Foreseen(current.taken, strayed)
+        verdict = forced or found
         if verdict is not None:
             raise verdict
+
+    def forget(self):
+        """Begins anew."""
+        random.seed(0)
+        self.usage, self.load = session.Usage(), 0.0
 
     def sanitized(self, entry):
         """Takes the program out of a text, in a process of its own, whose time is not the program's."""
@@ -87,7 +111,7 @@ class Run:
 
         own = Limits(_SANITIZE_SECONDS, session.WALL_FACTOR * _SANITIZE_SECONDS, self.limits.memory, 0)
         self.attempt({"mode": "sanitize", "entry": entry}, body, own)
-        self.usage, self.load = session.Usage(), 0.0
+        self.forget()
 
     def used(self, cpu, limit):
         """Notes the CPU time of a part; its limit has the slack in it."""
@@ -135,12 +159,20 @@ class Check:
         self._test = suite["test"]
         self._prompt = _compiled(suite["prompt"], "<prompt>")
         self._code = _compiled(suite["test"], "<test>")
+        unasserted = foresee.unasserted(suite["test"])
+        self._foreseen = foresee.calls(self._entry, lambda candidate: self._check(candidate, unasserted))
 
     def run(self, run):
         if run.compat:
             source = "%s\n%s\ncheck(%s)" % (run.program, self._test, self._entry)
             run.together({"kind": "source", "source": source})
-        else:
+            return
+        try:
+            run.attempt({"mode": "serve"}, self._body, ahead=self._foreseen)
+        except Foreseen as e:
+            if e.strayed:
+                self._foreseen = self._foreseen[:e.taken]
+            run.forget()
             run.attempt({"mode": "serve"}, self._body)
 
     def _body(self, current):
@@ -149,11 +181,14 @@ class Check:
         def candidate(*positional, **named):
             return current.request("call", entry, positional, named)
 
-        candidate.__name__ = entry
+        self._check(candidate, self._code)
+
+    def _check(self, candidate, test):
+        candidate.__name__ = self._entry
         namespace = {}
         exec(self._prompt, namespace)
-        namespace[entry] = candidate
-        exec(self._code, namespace)
+        namespace[self._entry] = candidate
+        exec(test, namespace)
         namespace["check"](candidate)
 
 

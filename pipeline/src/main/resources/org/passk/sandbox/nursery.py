@@ -61,6 +61,7 @@ class Nursery:
         self._keep(pipes)
         self._limits()
         self._resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+        candidate.rehearse()
         self._filled = _fill_holes()
         self._wake, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         os.set_blocking(wake, False)

@@ -42,8 +42,8 @@ import wire  # noqa: E402
 
 _BUSY_SECONDS = 2.0  # CPU time that tells tests without end from a checker that does not run
 _GRACE_SECONDS = 10.0  # what a checker may take beyond the wall time of its candidate
-_OURS = ("candidate", "checker", "checkers", "codec", "compat", "confine", "evalplus", "livecode", "nursery", "remote",
-         "session", "wire")
+_OURS = ("candidate", "checker", "checkers", "codec", "compat", "confine", "evalplus", "foresee", "livecode", "nursery",
+         "remote", "session", "wire")
 
 
 class _Options:

@@ -100,7 +100,7 @@ class Ends:
 class Session:
     """One candidate: started with the constructor, ended with close()."""
 
-    def __init__(self, ends, limits, usage, order, given=False, remotes=None, patience=None):
+    def __init__(self, ends, limits, usage, order, given=False, remotes=None, patience=None, ahead=()):
         self._ends = ends
         self._patience = None if patience is None else int(patience * 1000) + 1
         self._limits = limits
@@ -110,12 +110,18 @@ class Session:
         self._notice = None
         self._started = False
         self._loaded = False
+        self._ahead = ahead  # requests that are sent before the tests make them
+        self.taken = 0  # of those
+        self._answered = 0  # of the taken ones
+        self.strayed = False  # whether the tests have made another request than the foreseen one
         self.trouble = None
         self.raised = []
         self._drain()
         wire.write_all(ends.commands, wire.COMMAND.pack(
             wire.SPAWN, limits.cpu, limits.wall, limits.memory, limits.output, given, 0))
-        self._send(wire.ORDER, pickle.dumps(order, 4))
+        order = pickle.dumps(order, 4)
+        self._write(b"".join([wire.head(wire.ORDER, len(order)), order]
+                             + [part for kind, payload in ahead for part in (wire.head(kind, len(payload)), payload)]))
 
     def _drain(self):
         """Takes whatever a former candidate has left in the channel, unread or unanswered."""
@@ -128,7 +134,10 @@ class Session:
             pass
 
     def _send(self, kind, payload):
-        view = memoryview(wire.head(kind, len(payload)) + payload)
+        self._write(wire.head(kind, len(payload)) + payload)
+
+    def _write(self, data):
+        view = memoryview(data)
         while view and self._notice is None:
             try:
                 view = view[os.write(self._ends.to_candidate, view):]
@@ -200,6 +209,10 @@ class Session:
             else:
                 return kind, payload
 
+    def beyond(self):
+        """Whether the candidate may have gone on to a call that the tests have not made."""
+        return self._answered == self.taken < len(self._ahead)
+
     def loaded(self):
         """Notes that the program has run to its end by other evidence than its frame."""
         self._loaded = True
@@ -250,7 +263,13 @@ class Session:
             kind, payload = codec.encode((operation, target, positional, named or {}), remote)
         except codec.NotPlainData as e:
             raise self._fail(Verdict("FAILED", "not-plain-data", "an argument of a test: %s" % e)) from None
-        self._send(kind, payload)
+        if self.taken == len(self._ahead):
+            self._send(kind, payload)
+        elif self._ahead[self.taken] == (kind, payload):
+            self.taken += 1
+        else:
+            self.strayed = True
+            raise self._fail(Verdict("FAULT", "harness", "another call than the foreseen one"))
         return self.value(positional)
 
     def batch(self, target, calls, seconds=0.0, timed=False, presence=False):
@@ -287,6 +306,7 @@ class Session:
             elif kind == wire.CHANGED:
                 self._apply(payload, positional)
             elif kind in (wire.PLAIN, wire.TREE):
+                self._answered = self.taken
                 size += len(payload)
                 if size > codec.LIMIT:
                     digest = digest or hashlib.sha256()
@@ -294,6 +314,7 @@ class Session:
                     return Long(size, digest.digest()), spent
                 return self._decode(kind, bytes(head) + payload), spent
             elif kind != wire.READY:
+                self._answered = self.taken
                 raise self._other(kind, payload)
 
     def _decode(self, kind, payload):
