@@ -36,8 +36,21 @@ class SamplePairTaskTest {
     private static Row sample(
             int side, String problem, String source, String file, long index, String path, String outcome, long text) {
         return RowFactory.create(
-                "run", "bench", problem, source, file, index, side, path, 10 * index, 0, outcome, "BOXED", "r" + side,
-                "answer " + side, text);
+                "run",
+                "bench",
+                problem,
+                source,
+                file,
+                index,
+                side,
+                path,
+                10 * index,
+                0,
+                outcome,
+                "BOXED",
+                "r" + side,
+                "answer " + side,
+                text);
     }
 
     private static List<Row> results(int examples, List<Row> samples) {
@@ -62,9 +75,7 @@ class SamplePairTaskTest {
 
     private static Set<Long> examples(List<Row> results) {
         Set<Long> indexes = new TreeSet<>();
-        results.stream()
-                .filter(row -> row.getLong(COUNT) == 0)
-                .forEach(row -> indexes.add(row.getLong(SAMPLE_INDEX)));
+        results.stream().filter(row -> row.getLong(COUNT) == 0).forEach(row -> indexes.add(row.getLong(SAMPLE_INDEX)));
         return indexes;
     }
 
@@ -108,8 +119,7 @@ class SamplePairTaskTest {
                 sample(0, "p", "", "one", 0, "/a/one", "CORRECT", 1),
                 sample(0, "p", "", "two", 0, "/a/two", "CORRECT", 2),
                 sample(1, "p", "", "two", 0, "/b/two", "INCORRECT", 2));
-        assertThat(counts(results(5, samples)))
-                .isEqualTo(Map.of("p COMMON CORRECT INCORRECT", 1L, "p A_ONLY", 1L));
+        assertThat(counts(results(5, samples))).isEqualTo(Map.of("p COMMON CORRECT INCORRECT", 1L, "p A_ONLY", 1L));
     }
 
     @Test
