@@ -22,6 +22,7 @@ import org.passk.format.ReadLimits;
 import org.passk.format.RecordFormat;
 import org.passk.settings.StudyLoader;
 import org.passk.settings.Surroundings;
+import org.passk.spark.store.CountsTable;
 import org.passk.spark.store.Decompression;
 import org.passk.spark.store.GenerationFile;
 
@@ -57,7 +58,8 @@ public final class Explainer {
     /**
      * Explains one file.
      *
-     * @param file a study, a file of generations or a problem file; of the local file system unless it has a scheme
+     * @param file a study, a problem file, or a file of generations, counts or log-probabilities; of the local
+     *     file system unless it has a scheme
      * @throws PasskException of kind CONFIGURATION for a missing file or a mistaken study; of kind INPUT for a file that is
      *     empty, cannot be read, or whose format is not known
      */
@@ -101,8 +103,9 @@ public final class Explainer {
             throw PasskException.input(file + ": is empty; expected records");
         }
         ReadLimits limits = limits();
+        RowExplainer rows = new RowExplainer(limits, conf);
         if (GenerationFile.isParquet(path)) {
-            return generations(file, path, GenerationFile.PARQUET, "the ending of its name", limits);
+            return parquet(file, path, limits, rows);
         }
         String head = head(path);
         if (head.startsWith("PAR1")) {
@@ -110,6 +113,13 @@ public final class Explainer {
         }
         List<String> keys =
                 new GenerationFile(path, FormatCatalog.names().iterator().next(), limits, conf).fieldNames();
+        if (RowExplainer.looksLikeScores(keys)) {
+            return rows.scores(file, path, keys);
+        }
+        Optional<RowFacts> counts = keys.isEmpty() ? rows.counts(file, path) : Optional.empty();
+        if (counts.isPresent()) {
+            return counts.get();
+        }
         Optional<String> format = FormatCatalog.recognise(Set.copyOf(keys)).map(RecordFormat::name);
         if (format.isPresent()) {
             return generations(file, path, format.get(), "the fields of its first record", limits);
@@ -121,6 +131,18 @@ public final class Explainer {
             return study(file);
         }
         throw unknown(file, head, keys);
+    }
+
+    /** The names of the columns say what a Parquet file holds; without any sign it should be generations. */
+    private Explanation parquet(String file, Path path, ReadLimits limits, RowExplainer rows) throws IOException {
+        List<String> columns = new CountsTable(path, limits, conf).columns();
+        if (RowExplainer.looksLikeScores(columns)) {
+            return rows.scores(file, path, columns);
+        }
+        Optional<RowFacts> counts = rows.counts(file, path);
+        return counts.isPresent()
+                ? counts.get()
+                : generations(file, path, GenerationFile.PARQUET, "the ending of its name", limits);
     }
 
     private static PasskException unknown(String file, String head, List<String> keys) {
@@ -151,21 +173,6 @@ public final class Explainer {
             throw PasskException.input(file + ": holds no records");
         }
         return facts;
-    }
-
-    /** The lines of the stream that is being read, once there is one. */
-    private static final class SurveyLines {
-        private Optional<LineCounter> counter = Optional.empty();
-
-        InputStream watch(InputStream in) {
-            LineCounter created = new LineCounter(in);
-            counter = Optional.of(created);
-            return created;
-        }
-
-        long lineOf(long position) {
-            return counter.map(c -> c.lineOf(position)).orElse(0L);
-        }
     }
 
     private ProblemFacts problems(String file, Path path) throws IOException {

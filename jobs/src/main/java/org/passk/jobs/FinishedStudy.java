@@ -18,8 +18,9 @@ import org.passk.stats.interval.ProblemBootstrap;
  *
  * @param tables the tables
  * @param metrics how its metrics were computed; the defaults where only the output folder is known
+ * @param folder where it lies
  */
-public record FinishedStudy(StoredStudy tables, MetricSettings metrics) {
+public record FinishedStudy(StoredStudy tables, MetricSettings metrics, OutputFolder folder) {
     private static final MetricSettings DEFAULTS = new MetricSettings(0.95, ProblemBootstrap.DEFAULT_DRAWS, 1, 0);
 
     /**
@@ -51,7 +52,7 @@ public record FinishedStudy(StoredStudy tables, MetricSettings metrics) {
         if (store.table(Tables.METRICS.name()).isEmpty()) {
             throw PasskException.input(folder.display() + ": holds no metrics: run passk evaluate first");
         }
-        return new FinishedStudy(new StoredStudy(store, conf), metrics);
+        return new FinishedStudy(new StoredStudy(store, conf), metrics, folder);
     }
 
     /** Reads a small text file, for example of claims. */

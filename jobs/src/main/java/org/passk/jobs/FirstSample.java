@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.passk.format.CountsRow;
+import org.passk.format.CountsSink;
 import org.passk.format.RecordFields;
 import org.passk.format.RecordSink;
 import org.passk.format.Reject;
 import org.passk.format.Sample;
+import org.passk.spark.store.CountsTable;
 import org.passk.spark.store.GenerationFile;
 
 /** What the first sample of a file says of itself, read from the first part of the file alone. */
@@ -22,6 +25,16 @@ final class FirstSample {
     static Optional<RecordFields> of(GenerationFile file) throws IOException {
         try {
             file.read(in -> new Beginning(in, MAX_BYTES), new Taker());
+            return Optional.empty();
+        } catch (Found found) {
+            return Optional.of(found.fields);
+        }
+    }
+
+    /** The fields of the first row of counts that can be read; empty when there is none in the first part of the file. */
+    static Optional<RecordFields> of(CountsTable table) throws IOException {
+        try {
+            table.read(in -> new Beginning(in, MAX_BYTES), new FirstRow());
             return Optional.empty();
         } catch (Found found) {
             return Optional.of(found.fields);
@@ -86,6 +99,18 @@ final class FirstSample {
         @Override
         public void reject(Reject reject) {
             // The next record may be better.
+        }
+    }
+
+    private static final class FirstRow implements CountsSink {
+        @Override
+        public void counts(CountsRow row) {
+            throw new Found(row.fields());
+        }
+
+        @Override
+        public void reject(Reject reject) {
+            // The next row may be better.
         }
     }
 

@@ -1,13 +1,10 @@
 package org.passk.jobs;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
-import org.passk.fault.RejectReason;
 import org.passk.format.RecordFields;
 import org.passk.format.RecordSink;
 import org.passk.format.Reject;
@@ -22,25 +19,11 @@ final class GenerationSurvey implements RecordSink<Boolean> {
 
     private record Group(String model, String benchmark, String problem) {}
 
-    /** The first record that is rejected for a reason, and how many there are. */
-    private static final class First {
-        private final Reject reject;
-        private final long line;
-        private long count;
-
-        First(Reject reject, long line) {
-            this.reject = reject;
-            this.line = line;
-        }
-    }
-
-    private final LongUnaryOperator lineOf;
-    private final Map<RejectReason, First> rejects = new EnumMap<>(RejectReason.class);
+    private final RejectSurvey rejects;
     private final Map<Group, long[]> groups = new HashMap<>();
     private final Map<String, Map<String, Long>> stated = new TreeMap<>();
     private final Map<String, Long> finishReasons = new TreeMap<>();
     private long samples;
-    private long rejected;
     private long truncated;
     private long right;
     private long wrong;
@@ -51,7 +34,7 @@ final class GenerationSurvey implements RecordSink<Boolean> {
      * @param lineOf the line of a position, or 0
      */
     GenerationSurvey(LongUnaryOperator lineOf) {
-        this.lineOf = lineOf;
+        this.rejects = new RejectSurvey(lineOf);
     }
 
     @Override
@@ -82,12 +65,11 @@ final class GenerationSurvey implements RecordSink<Boolean> {
 
     @Override
     public void reject(Reject reject) {
-        rejected++;
-        rejects.computeIfAbsent(reject.reason(), reason -> new First(reject, lineOf.applyAsLong(reject.position())))
-                .count++;
+        rejects.add(reject);
     }
 
-    private static void count(Map<String, Long> counts, String value) {
+    /** Counts a value, as long as there are not too many different ones. */
+    static void count(Map<String, Long> counts, String value) {
         counts.merge(counts.containsKey(value) || counts.size() < MAX_VALUES ? value : OTHERS, 1L, Long::sum);
     }
 
@@ -103,22 +85,15 @@ final class GenerationSurvey implements RecordSink<Boolean> {
                 recognisedBy,
                 fields,
                 words,
-                samples + rejected,
+                samples + rejects.count(),
                 samples,
-                rejected,
-                rejects(),
+                rejects.count(),
+                rejects.list(),
                 perProblem(),
                 stated,
                 finishReasons,
                 truncated,
                 new GenerationFacts.Stored(right, wrong, samples - right - wrong));
-    }
-
-    private List<GenerationFacts.Rejects> rejects() {
-        List<GenerationFacts.Rejects> list = new ArrayList<>();
-        rejects.forEach((reason, first) -> list.add(new GenerationFacts.Rejects(
-                reason, first.count, first.reject.position(), first.line, first.reject.message())));
-        return list;
     }
 
     private GenerationFacts.PerProblem perProblem() {

@@ -1,8 +1,10 @@
 package org.passk.jobs;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
@@ -66,6 +68,17 @@ public final class OutputFolder {
     /** The folder's path as people write it. */
     public String display() {
         return "file".equals(folder.toUri().getScheme()) ? folder.toUri().getPath() : folder.toString();
+    }
+
+    /** Reads a file of text; empty where there is none. */
+    Optional<String> read(String name) {
+        try (var in = files.open(new Path(folder, name))) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw FileTrouble.of(new Path(folder, name).toString(), e);
+        }
     }
 
     /** Writes a file of text, over the one of that name. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param ks the values of k
  * @param benchmarks the benchmarks
  * @param sources the input files, by path
+ * @param scores the files with log-probabilities, by path
  * @param runs the runs, as far as the study, the paths and the first records tell
  * @param comparisons which run is compared with which
  * @param notes what the user should know, one line each
@@ -23,6 +24,7 @@ public record StudyFacts(
         List<Integer> ks,
         List<Benchmark> benchmarks,
         List<Source> sources,
+        List<ScoreSource> scores,
         List<StudyRun> runs,
         List<Compared> comparisons,
         List<String> notes)
@@ -71,6 +73,16 @@ public record StudyFacts(
      * @param parameters model, benchmark, what defines the run, and the seed
      */
     public record Source(String path, String format, long bytes, int splits, Map<String, Parameter> parameters) {}
+
+    /**
+     * A file with log-probabilities.
+     *
+     * @param path its path, relative to the study's folder where it lies below it
+     * @param format {@code jsonl} or {@code parquet}
+     * @param bytes its length
+     * @param parts how many parts it is read in
+     */
+    public record ScoreSource(String path, String format, long bytes, int parts) {}
 
     /**
      * A run on a benchmark.

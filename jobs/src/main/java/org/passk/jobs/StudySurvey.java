@@ -27,8 +27,10 @@ import org.passk.settings.Study;
 import org.passk.spark.stage.Comparison;
 import org.passk.spark.stage.RunIndex;
 import org.passk.spark.store.CountsFile;
+import org.passk.spark.store.CountsTable;
 import org.passk.spark.store.GenerationFile;
 import org.passk.spark.store.InputFile;
+import org.passk.spark.store.ScoreFiles;
 import org.passk.spark.store.SourceContext;
 
 /** Works out the runs and sources of a study from its file, the paths and the first record of each input. */
@@ -83,12 +85,28 @@ final class StudySurvey {
                 study.ks(),
                 benchmarks,
                 sources,
+                scores(),
                 studyRuns(),
                 comparisons.stream()
                         .map(c -> new StudyFacts.Compared(
                                 c.run().label(), c.base().label(), c.sameSampling()))
                         .toList(),
                 notes(comparisons));
+    }
+
+    private List<StudyFacts.ScoreSource> scores() throws IOException {
+        Map<String, List<ScoreFiles.Part>> files = new TreeMap<>();
+        for (ScoreFiles.Part part :
+                ScoreFiles.find(study.scores(), loaded.base(), settings.splits().bytes(), conf)) {
+            files.computeIfAbsent(part.path(), path -> new ArrayList<>()).add(part);
+        }
+        List<StudyFacts.ScoreSource> scores = new ArrayList<>();
+        files.forEach((path, parts) -> scores.add(new StudyFacts.ScoreSource(
+                RunIndex.relative(path, loaded.base()),
+                parts.get(0).parquet() ? "parquet" : "jsonl",
+                parts.get(0).length(),
+                parts.size())));
+        return scores;
     }
 
     private List<StudyFacts.Benchmark> benchmarks(Map<String, ProblemSet> sets) {
@@ -108,13 +126,16 @@ final class StudySurvey {
     }
 
     private Optional<RecordFields> first(InputFile file, ReadLimits limits) throws IOException {
-        if (CountsFile.holdsCounts(file.format())) {
+        Path path = new Path(file.path());
+        boolean counts = CountsFile.holdsCounts(file.format());
+        boolean parquet =
+                counts ? GenerationFile.isParquet(path) : file.format().equals(GenerationFile.PARQUET);
+        if (parquet && file.length() > MAX_PARQUET_BYTES) {
             return Optional.empty();
         }
-        if (file.format().equals(GenerationFile.PARQUET) && file.length() > MAX_PARQUET_BYTES) {
-            return Optional.empty();
-        }
-        return FirstSample.of(new GenerationFile(new Path(file.path()), file.format(), limits, conf));
+        return counts
+                ? FirstSample.of(new CountsTable(path, limits, conf))
+                : FirstSample.of(new GenerationFile(path, file.format(), limits, conf));
     }
 
     /** A record's own word goes before that of the study, as in verification. */

@@ -35,7 +35,8 @@ final class GraderComparison implements RunAnalysis {
                 confusion(rows, problems, stored);
                 RunProblems theirs = problems.withCorrect(Count.STORED_CORRECT);
                 rows.addAll(PassAtKCurve.slice(SLICE, theirs, options));
-                differences(rows, problems, theirs, options);
+                VerdictDifference.of(DIFFERENCE, new PairProblems(theirs, problems), options)
+                        .forEach(at -> rows.add(at.difference()));
             }
         }
         return rows;
@@ -58,26 +59,5 @@ final class GraderComparison implements RunAnalysis {
                 .slice(cell)
                 .samples(count)
                 .build());
-    }
-
-    private static void differences(
-            List<Metric> rows, RunProblems problems, RunProblems theirs, MetricOptions options) {
-        PairProblems both = new PairProblems(theirs, problems);
-        for (int k : options.ks()) {
-            PairProblems enough = PerProblem.bothAtLeast(both, k);
-            if (enough.size() > 0) {
-                double[] our =
-                        PassAtKCurve.values(enough.run().n(), enough.run().c(), k);
-                double[] their =
-                        PassAtKCurve.values(enough.base().n(), enough.base().c(), k);
-                double[] upper = PassAtKCurve.upperValues(enough.run(), our, k);
-                rows.add(PerProblem.difference(DIFFERENCE, PerProblem.minus(our, their), enough, options)
-                        .k(k)
-                        .upperUndecided(PassAtKCurve.mean(PerProblem.minus(upper, their)))
-                        .samples(PerProblem.sum(enough.run().n()))
-                        .flagIf(enough.size() < both.size(), Metric.SUBSET)
-                        .build());
-            }
-        }
     }
 }

@@ -13,7 +13,13 @@ public enum SolvableSet {
     /** None of them. */
     NEITHER;
 
-    static SolvableSet of(long baseC, long c) {
+    /**
+     * The set of a problem.
+     *
+     * @param baseC correct samples of the base
+     * @param c correct samples of the run
+     */
+    public static SolvableSet of(long baseC, long c) {
         if (baseC > 0) {
             return c > 0 ? BOTH : BASE_ONLY;
         }

@@ -68,6 +68,22 @@ public final class CountsCsv {
     }
 
     /**
+     * The names of the columns, known or not: the cells of the first line.
+     *
+     * @param in stands on byte 0; not closed
+     * @return the names; empty where there is no line, or none that can be read as cells
+     * @throws IOException if the stream fails for a reason other than damaged data
+     */
+    public List<String> columns(InputStream in) throws IOException {
+        try {
+            LineInput lines = new LineInput(in, 0, Long.MAX_VALUE, Math.min(LONGEST_LINE, limits.maxRecordBytes()));
+            return lines.nextLine() ? CsvCells.of(text(lines)) : List.of();
+        } catch (RejectException | CharConversionException | LineTooLongException | BrokenStreamException e) {
+            return List.of();
+        }
+    }
+
+    /**
      * Reads a whole file.
      *
      * @param in stands on byte 0; not closed

@@ -2,6 +2,7 @@ package org.passk.jobs.cli;
 
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 import org.passk.jobs.Explainer;
 import org.passk.jobs.Explanation;
@@ -34,6 +35,10 @@ final class ExplainCommand {
                 } else {
                     terminal.out().print(separator + ExplainText.of(explanation));
                     separator = "\n";
+                }
+                if (!explanation.isUsable()) {
+                    int input = FaultKind.INPUT.exitCode();
+                    code = code == 0 ? input : Math.min(code, input);
                 }
             } catch (PasskException e) {
                 document.add(file, e);

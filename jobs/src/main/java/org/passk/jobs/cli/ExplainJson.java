@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.passk.fault.PasskException;
 import org.passk.jobs.Explanation;
 import org.passk.jobs.GenerationFacts;
+import org.passk.jobs.RowFacts;
 import org.passk.jobs.StudyFacts;
 
 /** What passk makes of files, as one JSON document: an array with one object for each file. */
@@ -36,6 +37,9 @@ final class ExplainJson {
     private static String kind(Explanation explanation) {
         if (explanation instanceof StudyFacts) {
             return "study";
+        }
+        if (explanation instanceof RowFacts rows) {
+            return rows.content();
         }
         return explanation instanceof GenerationFacts ? "generations" : "problems";
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.passk.jobs.Explanation;
 import org.passk.jobs.GenerationFacts;
 import org.passk.jobs.ProblemFacts;
+import org.passk.jobs.RowFacts;
 import org.passk.jobs.StudyFacts;
 import org.passk.jobs.StudyFacts.Origin;
 import org.passk.jobs.StudyFacts.Parameter;
@@ -33,6 +34,9 @@ final class ExplainText {
         if (explanation instanceof GenerationFacts generations) {
             return generations(generations);
         }
+        if (explanation instanceof RowFacts rows) {
+            return ExplainRows.of(rows);
+        }
         return problems((ProblemFacts) explanation);
     }
 
@@ -47,6 +51,9 @@ final class ExplainText {
         }
         if (hasOrigin(study, Origin.PATH)) {
             text.append(DEEPER).append("/ from the path\n");
+        }
+        if (!study.scores().isEmpty()) {
+            text.append(INDENT).append("log-probabilities\n").append(scores(study));
         }
         text.append(INDENT).append("runs\n").append(runs(study));
         text.append(INDENT).append("comparisons\n").append(comparisons(study));
@@ -88,6 +95,12 @@ final class ExplainText {
             source.parameters().values().forEach(parameter -> row.add(cell(parameter)));
             columns.row(row);
         }
+        return columns.lines(DEEPER);
+    }
+
+    private static String scores(StudyFacts study) {
+        Columns columns = new Columns().row("file", "format", "parts");
+        study.scores().forEach(file -> columns.row(file.path(), file.format(), Integer.toString(file.parts())));
         return columns.lines(DEEPER);
     }
 
@@ -150,7 +163,14 @@ final class ExplainText {
         text.append(DEEPER)
                 .append(facts.records() + " records: " + facts.samples() + " samples, " + facts.rejected()
                         + " rejected\n");
-        for (GenerationFacts.Rejects rejects : facts.rejects()) {
+        text.append(rejects(facts.rejects()));
+        return text.append(samples(facts)).toString();
+    }
+
+    /** A line for each reason. */
+    static String rejects(List<GenerationFacts.Rejects> all) {
+        StringBuilder text = new StringBuilder();
+        for (GenerationFacts.Rejects rejects : all) {
             String line = rejects.line() > 0
                     ? "line " + rejects.line() + " (byte " + rejects.position() + ")"
                     : "row " + rejects.position();
@@ -158,7 +178,7 @@ final class ExplainText {
                     .append(rejects.reason() + " × " + rejects.count() + ", first at " + line + ": "
                             + UnicodeText.plain(rejects.message()) + "\n");
         }
-        return text.append(samples(facts)).toString();
+        return text.toString();
     }
 
     private static String samples(GenerationFacts facts) {
@@ -183,7 +203,8 @@ final class ExplainText {
         return INDENT + "samples\n" + columns.lines(DEEPER);
     }
 
-    private static String values(Map<String, Long> counts) {
+    /** The values of a field, with how often each comes. */
+    static String values(Map<String, Long> counts) {
         String text = counts.entrySet().stream()
                 .limit(MAX_VALUES)
                 .map(e -> e.getKey() + " (" + e.getValue() + ")")

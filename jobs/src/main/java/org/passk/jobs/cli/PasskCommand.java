@@ -107,22 +107,23 @@ final class PasskCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {
                 "",
-                "Exit codes: 0 done, 2 a file is missing or a study mistaken, 4 a file is unreadable, empty or of no known"
-                        + " format; of several the smallest.",
+                "Exit codes: 0 done, 2 a file is missing or a study mistaken, 4 a file is unreadable, empty, of no known"
+                        + " format or without a required column; of several the smallest.",
                 "",
                 "Example: passk explain data-samples/crossing/study.conf data-samples/crossing/rl/part0.jsonl"
             },
             description = {
                 "Tells what passk makes of files, without running anything.",
                 "A study file (.conf): its runs and sources. A generation file: format, fields and their meaning, and"
-                        + " how many records would be read and rejected, and why. A problem file: format, number of"
-                        + " problems, where the references come from."
+                        + " how many records would be read and rejected, and why. A file of counts or of"
+                        + " log-probabilities: its columns, which are missing, and its first rows as understood. A"
+                        + " problem file: format, number of problems, where the references come from."
             })
     int explain(
             @CommandLine.Parameters(
                             paramLabel = "FILE",
                             arity = "1..*",
-                            description = "study, generation or problem files")
+                            description = "study, generation, counts, log-probability or problem files")
                     List<String> files,
             @CommandLine.Option(names = "--json", description = "for machines") boolean json) {
         return new ExplainCommand(terminal, surroundings).run(files, json);
@@ -269,6 +270,19 @@ final class PasskCommand implements Runnable {
             })
     int plan(@CommandLine.Mixin PlanOptions options) {
         return new PlanCommand(terminal, surroundings).run(options);
+    }
+
+    @Command(
+            name = "compare",
+            mixinStandardHelpOptions = true,
+            footer = {"", EXIT_CODES, "", "Example: passk compare out/strict out/lenient"},
+            description = {
+                "Puts two evaluated studies of the same generations against each other.",
+                "Which verdicts differ between two policies, verifiers or versions, by which rule, and what that does to"
+                        + " pass@k, ΔSE and the crossover. docs/compare.md has an example."
+            })
+    int compare(@CommandLine.Mixin CompareOptions options) {
+        return new CompareCommand(terminal, surroundings, sessions).run(options);
     }
 
     private int stages(StudyOptions options, String command, Set<Stage> stages) {

@@ -67,12 +67,19 @@ public final class CountsFile {
             throws IOException {
         Path path = new Path(split.path());
         if (split.format().equals(PARQUET)) {
-            return ParquetRows.read(path, split.start(), split.end(), COLUMNS, new Rows(limits, sink), conf);
+            return readRows(path, split.start(), split.end(), limits, sink, conf);
         }
         try (InputStream in =
                 Decompression.of(path).open(path.getFileSystem(conf).open(path))) {
             return new CountsCsv(split.path(), limits, firstBytes).read(in, sink);
         }
+    }
+
+    /** Reads row groups of a Parquet file. */
+    static ReadSummary readRows(
+            Path path, long firstGroup, long endGroup, ReadLimits limits, CountsSink sink, Configuration conf)
+            throws IOException {
+        return ParquetRows.read(path, firstGroup, endGroup, COLUMNS, new Rows(limits, sink), conf);
     }
 
     private record Rows(ReadLimits limits, CountsSink sink) implements ParquetRows.Sink {
