@@ -129,7 +129,11 @@ public final class ReviewStudy {
             StringBuilder rows = new StringBuilder();
             for (int i = 0; i < one.problems().size(); i++) {
                 String id = one.problems().ids().get(i);
-                rows.append(id.length()).append(':').append(id).append(' ').append(one.problems().n()[i]);
+                rows.append(id.length())
+                        .append(':')
+                        .append(id)
+                        .append(' ')
+                        .append(one.problems().n()[i]);
                 for (Count count : Count.values()) {
                     rows.append(' ').append(one.problems().get(count)[i]);
                 }

@@ -94,8 +94,7 @@ class ReviewedPassAtKTest {
     void aFullReviewIsExactAndHasNoVariance() {
         ReviewedPassAtK reviewed = ReviewedPassAtK.of(256, 12, 12, 64);
         for (int v = 0; v <= 12; v++) {
-            assertThat(reviewed.lower(v))
-                    .isCloseTo(PassAtK.estimate(256, v, 64).orElseThrow(), within(EXACT));
+            assertThat(reviewed.lower(v)).isCloseTo(PassAtK.estimate(256, v, 64).orElseThrow(), within(EXACT));
             assertThat(reviewed.upper(v)).isEqualTo(reviewed.lower(v));
             assertThat(reviewed.upperVariance(v)).isZero();
         }

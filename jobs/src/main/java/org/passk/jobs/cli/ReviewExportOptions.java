@@ -48,7 +48,10 @@ final class ReviewExportOptions {
             description = "the most problems of a run on a benchmark; all eligible ones by default")
     int problems;
 
-    @Option(names = "--seed", paramLabel = "N", description = "of everything that is drawn; ${DEFAULT-VALUE} by default")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "of everything that is drawn; ${DEFAULT-VALUE} by default")
     long seed = 1;
 
     @Option(

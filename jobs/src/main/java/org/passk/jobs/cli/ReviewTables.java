@@ -113,8 +113,8 @@ final class ReviewTables {
     }
 
     private static String table(RunReview review) {
-        Columns columns = new Columns()
-                .row("about", "value", "k", "estimate", "interval", "certainly in", "by answer", "");
+        Columns columns =
+                new Columns().row("about", "value", "k", "estimate", "interval", "certainly in", "by answer", "");
         for (ReviewValue value : review.values()) {
             List<String> cells = new ArrayList<>();
             cells.add(value.scope() == Scope.ELIGIBLE ? "eligible" : "benchmark");

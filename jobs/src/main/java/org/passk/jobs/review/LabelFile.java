@@ -87,8 +87,7 @@ final class LabelFile {
             }
             return this;
         } catch (FileNotFoundException e) {
-            throw FileTrouble.known(name, e)
-                    .orElseGet(() -> PasskException.configuration(name + ": no such file"));
+            throw FileTrouble.known(name, e).orElseGet(() -> PasskException.configuration(name + ": no such file"));
         } catch (IOException e) {
             throw FileTrouble.of(name, e);
         }
@@ -109,8 +108,13 @@ final class LabelFile {
                     row(line, text(record, "id"), text(record, "label"), text(record, "reviewer"));
                 }
             } catch (JsonProcessingException e) {
-                reject(line, "is no JSON: "
-                        + String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""));
+                reject(
+                        line,
+                        "is no JSON: "
+                                + String.valueOf(e.getOriginalMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""));
             }
         }
     }
@@ -150,7 +154,8 @@ final class LabelFile {
     /** What stands first in the header, of the separators that spreadsheets choose between. */
     private static char separator(String head) {
         String header = head.lines().findFirst().orElse("");
-        for (char c : header.toCharArray()) {
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
             if (c == ',' || c == ';' || c == '\t') {
                 return c;
             }
@@ -177,7 +182,9 @@ final class LabelFile {
             if (known.isEmpty()) {
                 reject(line, "has the label \"" + shortened(label.get()) + "\", expected valid, invalid or unsure");
             } else {
-                String by = reviewer.map(String::strip).filter(one -> !one.isEmpty()).orElse(nameOfFile);
+                String by = reviewer.map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .orElse(nameOfFile);
                 rows.add(new LabelRow(name, line, id.get().strip(), by, known.get()));
             }
         }

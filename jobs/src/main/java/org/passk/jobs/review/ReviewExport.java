@@ -103,12 +103,15 @@ public final class ReviewExport {
         List<ReviewStudy.Counts> all = study.counts();
         List<ReviewStudy.Counts> counts = all.stream()
                 .filter(one -> request.benchmark().map(one.benchmark()::equals).orElse(true))
-                .filter(one -> request.run().map(name -> isCalled(one.run(), name)).orElse(true))
+                .filter(one ->
+                        request.run().map(name -> isCalled(one.run(), name)).orElse(true))
                 .toList();
         if (counts.isEmpty()) {
             String known = String.join(
                     ", ",
-                    all.stream().map(one -> one.run().label() + " on " + one.benchmark()).toList());
+                    all.stream()
+                            .map(one -> one.run().label() + " on " + one.benchmark())
+                            .toList());
             throw PasskException.configuration(
                     "no run is asked for by --run and --benchmark; known: " + UnicodeText.plain(known));
         }
@@ -116,7 +119,9 @@ public final class ReviewExport {
     }
 
     private static boolean isCalled(StudyRun run, String name) {
-        return run.label().equals(name) || run.runId().equals(name) || run.model().equals(name);
+        return run.label().equals(name)
+                || run.runId().equals(name)
+                || run.model().equals(name);
     }
 
     /**
@@ -127,8 +132,9 @@ public final class ReviewExport {
     public Result run(SparkSession session) {
         ReviewStage stage = new ReviewStage(session, study.store());
         List<ReviewStage.Wanted> wanted = new ArrayList<>();
-        drawn.forEach(one -> one.band().chosen().forEach(problem ->
-                wanted.add(new ReviewStage.Wanted(one.run().runId(), one.benchmark(), problem))));
+        drawn.forEach(one -> one.band()
+                .chosen()
+                .forEach(problem -> wanted.add(new ReviewStage.Wanted(one.run().runId(), one.benchmark(), problem))));
         List<ReviewSample> samples = stage.draw(wanted, request.options().seed());
         ReviewStudy.Inputs inputs = study.inputs();
         List<ReviewText> texts = stage.texts(samples, inputs.files(), inputs.limits());
@@ -183,11 +189,7 @@ public final class ReviewExport {
                     problems));
         }
         return new ReviewDesign(
-                ReviewDesign.FORMAT,
-                study.settings().study().name(),
-                study.digest(),
-                request.options(),
-                strata);
+                ReviewDesign.FORMAT, study.settings().study().name(), study.digest(), request.options(), strata);
     }
 
     private static String key(String runId, String benchmark, String problemId) {
@@ -200,8 +202,8 @@ public final class ReviewExport {
         List<ReviewItem> items = new ArrayList<>();
         for (ReviewText text : texts) {
             ReviewSample sample = text.sample();
-            Optional<Problem> problem = Optional.ofNullable(problems.get(sample.benchmark()))
-                    .flatMap(set -> set.byId(sample.problemId()));
+            Optional<Problem> problem =
+                    Optional.ofNullable(problems.get(sample.benchmark())).flatMap(set -> set.byId(sample.problemId()));
             String question = text.question().isEmpty()
                     ? problem.map(one -> questions.getOrDefault(one.questionDigest(), ""))
                             .orElse("")

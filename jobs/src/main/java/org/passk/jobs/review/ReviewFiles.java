@@ -49,8 +49,8 @@ final class ReviewFiles {
 
     /** Comma-separated values (RFC 4180), every cell in quotes. */
     String csv() {
-        StringBuilder text =
-                new StringBuilder("id,label,comment,reviewer,benchmark,problem_id,question,reference,answer,response\r\n");
+        StringBuilder text = new StringBuilder(
+                "id,label,comment,reviewer,benchmark,problem_id,question,reference,answer,response\r\n");
         for (ReviewItem item : items) {
             text.append(String.join(
                             ",",

@@ -72,9 +72,10 @@ public final class ReviewImport {
         String file = designFile.orElseGet(() -> study.reviewFolder() + "/design.json");
         ReviewDesign design = ReviewJson.design(FinishedStudy.text(file), file);
         if (!design.studyDigest().equals(study.digest())) {
-            throw PasskException.input(file + ": was drawn from another study, or from this one before its counts changed"
-                    + " (digest " + shortened(design.studyDigest()) + ", now " + shortened(study.digest())
-                    + "): expected the design of this study, or a new passk review export");
+            throw PasskException.input(
+                    file + ": was drawn from another study, or from this one before its counts changed"
+                            + " (digest " + shortened(design.studyDigest()) + ", now " + shortened(study.digest())
+                            + "): expected the design of this study, or a new passk review export");
         }
         Map<String, Map<String, LabelRow>> labels = new TreeMap<>();
         List<RejectedRow> rejected = new ArrayList<>();
@@ -109,8 +110,8 @@ public final class ReviewImport {
 
     /** A reviewer labels a response once; the same label again says nothing new. */
     private static void add(Map<String, Map<String, LabelRow>> labels, LabelRow row, List<RejectedRow> rejected) {
-        LabelRow before = labels.computeIfAbsent(row.item(), item -> new TreeMap<>())
-                .putIfAbsent(row.reviewer(), row);
+        LabelRow before =
+                labels.computeIfAbsent(row.item(), item -> new TreeMap<>()).putIfAbsent(row.reviewer(), row);
         if (before != null && before.label() != row.label()) {
             rejected.add(new RejectedRow(
                     row.file(),
@@ -142,10 +143,9 @@ public final class ReviewImport {
                 new ReviewAnalysis(design, decisions, study.settings().study().ks(), level);
         List<RunReview> reviews;
         try {
-            reviews = analysis.of(
-                    (run, benchmark) -> Optional.ofNullable(counts.get(run + "\n" + benchmark))
-                            .orElseThrow(() -> new IllegalArgumentException("the study has no run " + run + " on " + benchmark))
-                            .problems());
+            reviews = analysis.of((run, benchmark) -> Optional.ofNullable(counts.get(run + "\n" + benchmark))
+                    .orElseThrow(() -> new IllegalArgumentException("the study has no run " + run + " on " + benchmark))
+                    .problems());
         } catch (IllegalArgumentException e) {
             throw PasskException.input("the design does not fit the study: " + e.getMessage());
         }

@@ -34,7 +34,9 @@ final class ReviewJson {
     static String pretty(Object value) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         try {
-            return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))
+            return JSON.writer(new DefaultPrettyPrinter()
+                                    .withObjectIndenter(indenter)
+                                    .withArrayIndenter(indenter))
                             .writeValueAsString(value)
                     + "\n";
         } catch (JsonProcessingException e) {
@@ -55,7 +57,8 @@ final class ReviewJson {
             }
             return design;
         } catch (JsonProcessingException e) {
-            String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            String why =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             throw PasskException.input(file + ": is no design of a review: " + why);
         }
     }

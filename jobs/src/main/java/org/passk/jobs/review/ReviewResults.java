@@ -31,10 +31,11 @@ final class ReviewResults {
         json.put("labels", outcome.labels());
         json.put("rows_without_label", outcome.empty());
         ArrayNode rejected = json.putArray("rejected");
-        outcome.rejected().forEach(row -> rejected.addObject()
-                .put("file", row.file())
-                .put("line", row.line())
-                .put("reason", row.reason()));
+        outcome.rejected()
+                .forEach(row -> rejected.addObject()
+                        .put("file", row.file())
+                        .put("line", row.line())
+                        .put("reason", row.reason()));
         ArrayNode agreements = json.putArray("agreement");
         for (Agreement pair : outcome.agreements()) {
             ObjectNode node = agreements.addObject();

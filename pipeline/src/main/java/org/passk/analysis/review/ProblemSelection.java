@@ -55,8 +55,7 @@ public final class ProblemSelection {
         for (int i = 0; i < n.length; i++) {
             if (options.isEligible(n[i], c[i])) {
                 bands.computeIfAbsent(options.band(n[i], c[i]), band -> new ArrayList<>())
-                        .add(new Chosen(
-                                problems.ids().get(i), n[i], c[i], (int) Math.min(c[i], options.perProblem())));
+                        .add(new Chosen(problems.ids().get(i), n[i], c[i], (int) Math.min(c[i], options.perProblem())));
             }
         }
         List<List<Chosen>> eligible = List.copyOf(bands.values());
@@ -66,8 +65,7 @@ public final class ProblemSelection {
         for (int band : bands.keySet()) {
             List<Chosen> all = eligible.get(next);
             List<Chosen> chosen = all.stream()
-                    .sorted(Comparator.comparing(
-                            one -> rank(options.seed(), benchmark, one.problemId())))
+                    .sorted(Comparator.comparing(one -> rank(options.seed(), benchmark, one.problemId())))
                     .limit(sizes[next++])
                     .sorted(Comparator.comparing(Chosen::problemId))
                     .toList();

@@ -52,8 +52,9 @@ public final class ReviewAnalysis {
     public List<RunReview> of(Counts counts) {
         Map<String, List<Stratum>> byRun = new TreeMap<>();
         for (Stratum stratum : design.strata()) {
-            byRun.computeIfAbsent(stratum.benchmark() + "\n" + stratum.run() + "\n" + stratum.runId(), key ->
-                            new ArrayList<>())
+            byRun.computeIfAbsent(
+                            stratum.benchmark() + "\n" + stratum.run() + "\n" + stratum.runId(),
+                            key -> new ArrayList<>())
                     .add(stratum);
         }
         List<RunReview> reviews = new ArrayList<>();
@@ -70,7 +71,8 @@ public final class ReviewAnalysis {
         Map<Decision, Long> counts = new EnumMap<>(Decision.class);
         for (Stratum stratum : strata) {
             labelled.add(stratum.problems().stream().map(this::labelled).toList());
-            stratum.problems().forEach(problem -> problem.items().forEach(item -> counts.merge(of(item), 1L, Long::sum)));
+            stratum.problems()
+                    .forEach(problem -> problem.items().forEach(item -> counts.merge(of(item), 1L, Long::sum)));
         }
         List<LabelledProblem> all = labelled.stream().flatMap(List::stream).toList();
         long eligible = strata.stream().mapToLong(Stratum::eligible).sum();
@@ -113,9 +115,12 @@ public final class ReviewAnalysis {
     }
 
     private LabelledProblem labelled(ReviewDesign.Problem problem) {
-        int valid = (int) problem.items().stream().filter(item -> of(item) == Decision.VALID).count();
-        int invalid = (int)
-                problem.items().stream().filter(item -> of(item) == Decision.INVALID).count();
+        int valid = (int) problem.items().stream()
+                .filter(item -> of(item) == Decision.VALID)
+                .count();
+        int invalid = (int) problem.items().stream()
+                .filter(item -> of(item) == Decision.INVALID)
+                .count();
         return new LabelledProblem(problem.problemId(), problem.n(), problem.c(), valid, invalid);
     }
 

@@ -101,7 +101,8 @@ final class TwoStageReview {
                     byAnswer,
                     "no problem of a band of accuracy has a label");
         }
-        boolean unbiased = estimates.stream().allMatch(stratum -> stratum.stream().allMatch(Estimate::unbiased));
+        boolean unbiased =
+                estimates.stream().allMatch(stratum -> stratum.stream().allMatch(Estimate::unbiased));
         StratifiedMean lower = mean(estimates, Estimate::lower, Estimate::lowerVariance);
         StratifiedMean upper = mean(estimates, Estimate::upper, Estimate::upperVariance);
         double low = within(lower.mean(), certain);
@@ -153,8 +154,7 @@ final class TwoStageReview {
         for (List<LabelledProblem> stratum : problems) {
             for (LabelledProblem problem : stratum) {
                 low += quantity.pass(problem, problem.valid());
-                lost += quantity.pass(problem, problem.c())
-                        - quantity.pass(problem, problem.c() - problem.invalid());
+                lost += quantity.pass(problem, problem.c()) - quantity.pass(problem, problem.c() - problem.invalid());
             }
         }
         low /= eligible;

@@ -41,7 +41,8 @@ final class ReviewDraw implements FlatMapFunction<Iterator<Row>, Map<ReviewDraw.
      * @param benchmark the benchmark
      * @param problemId the problem
      */
-    record ProblemKey(String runId, String benchmark, String problemId) implements Serializable, Comparable<ProblemKey> {
+    record ProblemKey(String runId, String benchmark, String problemId)
+            implements Serializable, Comparable<ProblemKey> {
         @Override
         public int compareTo(ProblemKey other) {
             int run = runId.compareTo(other.runId);
@@ -121,7 +122,8 @@ final class ReviewDraw implements FlatMapFunction<Iterator<Row>, Map<ReviewDraw.
     }
 
     /** Adds what two partitions found. */
-    static final class Merge implements Function2<Map<ProblemKey, Drawn>, Map<ProblemKey, Drawn>, Map<ProblemKey, Drawn>> {
+    static final class Merge
+            implements Function2<Map<ProblemKey, Drawn>, Map<ProblemKey, Drawn>, Map<ProblemKey, Drawn>> {
         private static final long serialVersionUID = 1;
 
         private final Broadcast<Wanted> wanted;
@@ -133,8 +135,8 @@ final class ReviewDraw implements FlatMapFunction<Iterator<Row>, Map<ReviewDraw.
         @Override
         public Map<ProblemKey, Drawn> call(Map<ProblemKey, Drawn> one, Map<ProblemKey, Drawn> other) {
             Map<ProblemKey, Drawn> sum = new TreeMap<>(one);
-            other.forEach((key, drawn) ->
-                    sum.merge(key, drawn, (a, b) -> merge(a, b, wanted.value().numbers.get(key))));
+            other.forEach((key, drawn) -> sum.merge(
+                    key, drawn, (a, b) -> merge(a, b, wanted.value().numbers.get(key))));
             return sum;
         }
 

@@ -109,7 +109,8 @@ public final class ReviewStage {
 
     /** The correct samples that TALLIES count, of these benchmarks: no repeated identities. */
     private Dataset<Row> correct(List<Wanted> problems) {
-        Object[] benchmarks = problems.stream().map(Wanted::benchmark).distinct().toArray();
+        Object[] benchmarks =
+                problems.stream().map(Wanted::benchmark).distinct().toArray();
         Object[] runs = problems.stream().map(Wanted::runId).distinct().toArray();
         Dataset<Row> samples = Tables.SAMPLES
                 .read(session, store.segmentFiles(Tables.SAMPLES, segment -> true))

@@ -16,9 +16,8 @@ import org.passk.tally.Count;
 
 class ProblemSelectionTest {
     private static RunProblems problems(long n, long... c) {
-        List<String> ids = IntStream.range(0, c.length)
-                .mapToObj(i -> "p" + (100 + i))
-                .toList();
+        List<String> ids =
+                IntStream.range(0, c.length).mapToObj(i -> "p" + (100 + i)).toList();
         long[] samples = new long[c.length];
         Arrays.fill(samples, n);
         return new RunProblems(ids, samples, Map.of(Count.CORRECT, c));
@@ -60,7 +59,8 @@ class ProblemSelectionTest {
             for (int second = 1; second <= 9; second++) {
                 for (int third = 1; third <= 9; third++) {
                     int[] sizes = {first, second, third};
-                    int least = Arrays.stream(sizes).map(size -> Math.min(2, size)).sum();
+                    int least =
+                            Arrays.stream(sizes).map(size -> Math.min(2, size)).sum();
                     for (int wanted = least; wanted <= first + second + third; wanted++) {
                         int[] shares = ProblemSelection.allocate(sizes, wanted);
                         assertThat(Arrays.stream(shares).sum()).isEqualTo(wanted);
@@ -79,15 +79,20 @@ class ProblemSelectionTest {
         Arrays.fill(c, 3);
         List<Band> one = ProblemSelection.of("b", problems(200, c), options(1, 2, 10, 7));
         assertThat(one.get(0).eligible()).isEqualTo(40);
-        assertThat(one.get(0).chosen()).hasSize(10).isSortedAccordingTo((a, b) -> a.problemId()
-                .compareTo(b.problemId()));
+        assertThat(one.get(0).chosen())
+                .hasSize(10)
+                .isSortedAccordingTo((a, b) -> a.problemId().compareTo(b.problemId()));
         Arrays.fill(c, 4);
         List<Band> other = ProblemSelection.of("b", problems(200, c), options(1, 2, 10, 7));
-        assertThat(other.get(0).chosen()).extracting(Chosen::problemId)
-                .isEqualTo(one.get(0).chosen().stream().map(Chosen::problemId).toList());
-        assertThat(ProblemSelection.of("b", problems(200, c), options(1, 2, 10, 8)).get(0).chosen())
+        assertThat(other.get(0).chosen())
                 .extracting(Chosen::problemId)
-                .isNotEqualTo(one.get(0).chosen().stream().map(Chosen::problemId).toList());
+                .isEqualTo(one.get(0).chosen().stream().map(Chosen::problemId).toList());
+        assertThat(ProblemSelection.of("b", problems(200, c), options(1, 2, 10, 8))
+                        .get(0)
+                        .chosen())
+                .extracting(Chosen::problemId)
+                .isNotEqualTo(
+                        one.get(0).chosen().stream().map(Chosen::problemId).toList());
     }
 
     /** 2,000 seeds: each of 10 problems is drawn 600 times ± 5 standard deviations of 20.5. */
@@ -98,10 +103,14 @@ class ProblemSelectionTest {
         RunProblems problems = problems(100, c);
         Map<String, Integer> drawn = new HashMap<>();
         for (int seed = 0; seed < 2000; seed++) {
-            ProblemSelection.of("b", problems, options(1, 1, 3, seed)).get(0).chosen()
+            ProblemSelection.of("b", problems, options(1, 1, 3, seed))
+                    .get(0)
+                    .chosen()
                     .forEach(one -> drawn.merge(one.problemId(), 1, Integer::sum));
         }
-        assertThat(drawn).hasSize(10).allSatisfy((id, count) -> assertThat(count).isBetween(498, 702));
+        assertThat(drawn)
+                .hasSize(10)
+                .allSatisfy((id, count) -> assertThat(count).isBetween(498, 702));
     }
 
     @Test

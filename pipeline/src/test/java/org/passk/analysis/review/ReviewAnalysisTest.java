@@ -28,8 +28,7 @@ class ReviewAnalysisTest {
             Map.of(Count.CORRECT, new long[] {0, 1, 3, 2, 8}));
 
     private static Problem problem(String id, long c, int m) {
-        return new Problem(
-                id, 8, c, IntStream.range(0, m).mapToObj(i -> id + i).toList());
+        return new Problem(id, 8, c, IntStream.range(0, m).mapToObj(i -> id + i).toList());
     }
 
     private static ReviewDesign design(long eligible, Problem... problems) {
@@ -45,7 +44,8 @@ class ReviewAnalysisTest {
         Map<String, Decision> decisions = new HashMap<>();
         Arrays.stream(valid.split(" ")).forEach(item -> decisions.put(item, Decision.VALID));
         Arrays.stream(invalid.split(" ")).forEach(item -> decisions.put(item, Decision.INVALID));
-        List<RunReview> reviews = new ReviewAnalysis(design, decisions, List.of(1, 2, 8, 16), 0.95).of((run, b) -> COUNTS);
+        List<RunReview> reviews =
+                new ReviewAnalysis(design, decisions, List.of(1, 2, 8, 16), 0.95).of((run, b) -> COUNTS);
         assertThat(reviews).hasSize(1);
         return reviews.get(0);
     }
@@ -93,7 +93,8 @@ class ReviewAnalysisTest {
 
     @Test
     void moreDrawsThanReviewedResponsesLeaveBounds() {
-        RunReview review = review(design(3, problem("b", 1, 1), problem("c", 3, 1), problem("d", 2, 2)), "d0", "b0 c0 d1");
+        RunReview review =
+                review(design(3, problem("b", 1, 1), problem("c", 3, 1), problem("d", 2, 2)), "d0", "b0 c0 d1");
         // k = 1 is estimated: b 0, c 0, d 1/8.
         assertThat(value(review, ReviewAnalysis.COT_PASS_AT_K, 1, Scope.ELIGIBLE)
                         .estimate()
@@ -108,7 +109,8 @@ class ReviewAnalysisTest {
         assertRange(two.certain(), 7 / 84.0, (7 + 13) / 84.0);
         Range interval = two.interval().orElseThrow();
         assertThat(interval.low()).isGreaterThanOrEqualTo(two.certain().low());
-        assertThat(interval.high()).isBetween(two.bounds().orElseThrow().high(), two.certain().high());
+        assertThat(interval.high())
+                .isBetween(two.bounds().orElseThrow().high(), two.certain().high());
         assertThat(value(review, ReviewAnalysis.SHARE, 0, Scope.ELIGIBLE).estimate())
                 .isEmpty();
         assertRange(value(review, ReviewAnalysis.SHARE, 0, Scope.ELIGIBLE).certain(), 1 / 3.0, 2 / 3.0);
@@ -139,7 +141,8 @@ class ReviewAnalysisTest {
                         .estimate()
                         .orElseThrow())
                 .isCloseTo(3 / 24.0, within(EXACT));
-        assertRange(value(review, ReviewAnalysis.COT_PASS_AT_K, 1, Scope.ELIGIBLE).certain(), 1 / 24.0, 4 / 24.0);
+        assertRange(
+                value(review, ReviewAnalysis.COT_PASS_AT_K, 1, Scope.ELIGIBLE).certain(), 1 / 24.0, 4 / 24.0);
     }
 
     @Test
@@ -153,7 +156,8 @@ class ReviewAnalysisTest {
 
     @Test
     void aSingleProblemOfSeveralGivesNoInterval() {
-        ReviewValue one = value(review(design(3, problem("c", 3, 3)), "c0 c1", "c2"), ReviewAnalysis.COT_PASS_AT_K, 1, Scope.ELIGIBLE);
+        ReviewValue one = value(
+                review(design(3, problem("c", 3, 3)), "c0 c1", "c2"), ReviewAnalysis.COT_PASS_AT_K, 1, Scope.ELIGIBLE);
         assertThat(one.estimate().orElseThrow()).isCloseTo(5 / 24.0, within(EXACT));
         assertThat(one.interval()).isEmpty();
         assertThat(one.note()).contains("no variance");

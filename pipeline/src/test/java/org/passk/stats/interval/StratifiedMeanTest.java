@@ -55,7 +55,8 @@ class StratifiedMeanTest {
                                 .toArray()))));
             }
         }
-        double mean = samples.stream().mapToDouble(StratifiedMean::mean).average().orElseThrow();
+        double mean =
+                samples.stream().mapToDouble(StratifiedMean::mean).average().orElseThrow();
         double truth = samples.stream()
                 .mapToDouble(one -> Math.pow(one.mean() - mean, 2))
                 .average()
