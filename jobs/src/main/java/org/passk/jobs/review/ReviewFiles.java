@@ -97,8 +97,6 @@ final class ReviewFiles {
         ObjectNode data = ReviewJson.object();
         data.put("study", design.study());
         data.put("digest", design.studyDigest());
-        // Labels of another draw of the same study are kept apart.
-        data.put("seed", Long.toString(design.options().seed()));
         List<ObjectNode> lines = new ArrayList<>();
         for (ReviewItem item : items) {
             ObjectNode line = ReviewJson.object();
