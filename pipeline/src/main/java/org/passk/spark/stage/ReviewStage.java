@@ -156,9 +156,15 @@ public final class ReviewStage {
         spark.setJobGroup("passk review texts", "read " + samples.size() + " responses", true);
         try {
             // A file a task: what is read of a compressed one is read once.
-            List<ReviewText> texts = new ArrayList<>(spark.parallelize(work, Math.max(1, work.size()))
+            List<ReviewText> texts = new ArrayList<>();
+            for (ReviewTextTask.Read read : spark.parallelize(work, Math.max(1, work.size()))
                     .mapPartitions(new ReviewTextTask(hadoop, limits))
-                    .collect());
+                    .collect()) {
+                if (!read.refusal().isEmpty()) {
+                    throw PasskException.input(read.refusal());
+                }
+                texts.addAll(read.texts());
+            }
             texts.sort(Comparator.comparing(text -> order.get(text.sample().id())));
             return texts;
         } finally {

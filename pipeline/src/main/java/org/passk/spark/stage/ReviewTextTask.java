@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.Platform;
+import org.passk.fault.FaultKind;
 import org.passk.fault.PasskException;
 import org.passk.format.ReadLimits;
 import org.passk.format.RecordSink;
@@ -25,7 +27,7 @@ import org.passk.spark.store.InputFile;
 import org.passk.spark.store.RecordAt;
 
 /** Reads the texts of drawn samples, file by file; only texts with a wanted hash are held, and those are the results. */
-final class ReviewTextTask implements FlatMapFunction<Iterator<ReviewTextTask.Work>, ReviewText> {
+final class ReviewTextTask implements FlatMapFunction<Iterator<ReviewTextTask.Work>, ReviewTextTask.Read> {
     private static final long serialVersionUID = 1;
 
     /**
@@ -36,6 +38,14 @@ final class ReviewTextTask implements FlatMapFunction<Iterator<ReviewTextTask.Wo
      */
     record Work(InputFile file, List<ReviewSample> samples) implements Serializable {}
 
+    /**
+     * What came of a file. Input that cannot be used is a result and not a failure, which Spark would try again.
+     *
+     * @param texts the texts
+     * @param refusal what is wrong with the file; empty where nothing is
+     */
+    record Read(List<ReviewText> texts, String refusal) implements Serializable {}
+
     private final Broadcast<HadoopSettings> hadoop;
     private final ReadLimits limits;
 
@@ -45,24 +55,34 @@ final class ReviewTextTask implements FlatMapFunction<Iterator<ReviewTextTask.Wo
     }
 
     @Override
-    public Iterator<ReviewText> call(Iterator<Work> works) throws IOException {
-        List<ReviewText> texts = new ArrayList<>();
+    public Iterator<Read> call(Iterator<Work> works) throws IOException {
+        List<Read> results = new ArrayList<>();
         while (works.hasNext()) {
-            Work work = works.next();
-            Collector collector = new Collector(work.samples);
-            TreeSet<Long> positions = new TreeSet<>();
-            work.samples.forEach(sample -> positions.add(sample.position()));
-            new RecordAt(limits, hadoop.value().configuration()).read(work.file, positions, collector);
-            texts.addAll(collector.texts(work.file.path()));
+            results.add(read(works.next()));
         }
-        return texts.iterator();
+        return results.iterator();
+    }
+
+    private Read read(Work work) throws IOException {
+        Collector collector = new Collector(work.samples);
+        TreeSet<Long> positions = new TreeSet<>();
+        work.samples.forEach(sample -> positions.add(sample.position()));
+        try {
+            new RecordAt(limits, hadoop.value().configuration()).read(work.file, positions, collector);
+        } catch (PasskException e) {
+            if (e.kind() == FaultKind.INPUT) {
+                return new Read(List.of(), e.getMessage());
+            }
+            throw e;
+        }
+        return collector.result(work.file.path());
     }
 
     /** @param text the text where its hash is wanted, else empty */
     private record Held(long hash, String text) {}
 
     private static final class Collector implements RecordSink<Held> {
-        private final Map<String, ReviewSample> wanted = new HashMap<>();
+        private final Map<String, ReviewSample> wanted = new LinkedHashMap<>();
         private final Map<String, ReviewText> found = new HashMap<>();
         private final Set<Long> hashes = new HashSet<>();
 
@@ -100,17 +120,19 @@ final class ReviewTextTask implements FlatMapFunction<Iterator<ReviewTextTask.Wo
             // It was rejected when it was verified, or its sample is missed below.
         }
 
-        List<ReviewText> texts(String path) {
+        Read result(String path) {
             List<ReviewText> texts = new ArrayList<>();
-            wanted.forEach((place, sample) -> {
-                ReviewText text = found.get(place);
+            for (Map.Entry<String, ReviewSample> one : wanted.entrySet()) {
+                ReviewText text = found.get(one.getKey());
                 if (text == null) {
-                    throw PasskException.input(path + ": the response at " + sample.position()
-                            + " is not the one that was verified; run passk evaluate again");
+                    return new Read(
+                            List.of(),
+                            path + ": the response at " + one.getValue().position()
+                                    + " is not the one that was verified; run passk evaluate again");
                 }
                 texts.add(text);
-            });
-            return texts;
+            }
+            return new Read(texts, "");
         }
     }
 }
