@@ -44,6 +44,14 @@ final class EligibleProblems {
         return sum(eligible, k) / eligible.size();
     }
 
+    /** The largest pass@k of an eligible problem. */
+    double largestPass(long k) {
+        return eligible.stream()
+                .mapToDouble(i -> PassAtK.estimate(all.n()[i], all.c()[i], k).orElseThrow())
+                .max()
+                .orElse(1);
+    }
+
     /** What problems above the threshold add to the mean of pass@k over the benchmark. */
     double othersPass(long k) {
         return sum(others, k) / all.size();

@@ -86,12 +86,12 @@ public final class ReviewAnalysis {
         values.add(review.share(SHARE));
         for (int k : ks) {
             if (k <= whole.smallestN()) {
-                values.add(review.passAtK(COT_PASS_AT_K, k, whole.meanPass(k)));
+                values.add(review.passAtK(COT_PASS_AT_K, k, whole.meanPass(k), whole.largestPass(k)));
             }
         }
         for (int k : ks) {
             if (k <= problems.smallestN()) {
-                ReviewValue value = review.passAtK(COT_PASS_AT_K, k, whole.meanPass(k));
+                ReviewValue value = review.passAtK(COT_PASS_AT_K, k, whole.meanPass(k), whole.largestPass(k));
                 values.add(ofBenchmark(value, eligible / (double) problems.size(), whole.othersPass(k)));
             }
         }

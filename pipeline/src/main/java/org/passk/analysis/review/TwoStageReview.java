@@ -40,7 +40,7 @@ final class TwoStageReview {
 
     /** The share of eligible problems with a valid response. */
     ReviewValue share(String metric) {
-        return value(metric, 0, 1, new Quantity() {
+        return value(metric, 0, 1, 1, new Quantity() {
             @Override
             public Estimate of(LabelledProblem problem) {
                 // Of all n draws, at least one is valid if there is a valid one at all.
@@ -54,9 +54,14 @@ final class TwoStageReview {
         });
     }
 
-    /** CoT-pass@k of the eligible problems. */
-    ReviewValue passAtK(String metric, long k, double byAnswer) {
-        return value(metric, k, byAnswer, new Quantity() {
+    /**
+     * CoT-pass@k of the eligible problems.
+     *
+     * @param byAnswer the mean of pass@k by answers
+     * @param largest the largest pass@k by answers
+     */
+    ReviewValue passAtK(String metric, long k, double byAnswer, double largest) {
+        return value(metric, k, byAnswer, largest, new Quantity() {
             @Override
             public Estimate of(LabelledProblem problem) {
                 return estimate(problem, k);
@@ -80,7 +85,7 @@ final class TwoStageReview {
                 reviewed.upperVariance(valid));
     }
 
-    private ReviewValue value(String metric, long k, double byAnswer, Quantity quantity) {
+    private ReviewValue value(String metric, long k, double byAnswer, double largest, Quantity quantity) {
         Range certain = certain(quantity, byAnswer);
         List<List<Estimate>> estimates = new ArrayList<>();
         for (List<LabelledProblem> stratum : problems) {
@@ -103,8 +108,8 @@ final class TwoStageReview {
         }
         boolean unbiased =
                 estimates.stream().allMatch(stratum -> stratum.stream().allMatch(Estimate::unbiased));
-        StratifiedMean lower = mean(estimates, Estimate::lower, Estimate::lowerVariance);
-        StratifiedMean upper = mean(estimates, Estimate::upper, Estimate::upperVariance);
+        StratifiedMean lower = mean(estimates, Estimate::lower, Estimate::lowerVariance, largest);
+        StratifiedMean upper = mean(estimates, Estimate::upper, Estimate::upperVariance, largest);
         double low = within(lower.mean(), certain);
         double high = Math.max(low, within(upper.mean(), certain));
         String note = !lower.hasInterval()
@@ -132,7 +137,10 @@ final class TwoStageReview {
     }
 
     private StratifiedMean mean(
-            List<List<Estimate>> estimates, ToDoubleFunction<Estimate> value, ToDoubleFunction<Estimate> variance) {
+            List<List<Estimate>> estimates,
+            ToDoubleFunction<Estimate> value,
+            ToDoubleFunction<Estimate> variance,
+            double largest) {
         List<StratifiedMean.Stratum> means = new ArrayList<>();
         for (int i = 0; i < estimates.size(); i++) {
             means.add(new StratifiedMean.Stratum(
@@ -140,7 +148,7 @@ final class TwoStageReview {
                     estimates.get(i).stream().map(value::applyAsDouble).toList(),
                     estimates.get(i).stream().map(variance::applyAsDouble).toList()));
         }
-        return StratifiedMean.of(means);
+        return StratifiedMean.of(means, largest);
     }
 
     /**

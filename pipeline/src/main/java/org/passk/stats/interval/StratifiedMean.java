@@ -15,8 +15,8 @@ import org.passk.stats.distribution.StudentT;
  * unbiased; V is unbiased where the v are, and too large where they are bounds. A stratum of which every unit is sampled
  * (f = 1) brings only the variance within its units, and none where that is 0.
  *
- * <p>Few units may not show that others differ. Where a stratum is a sample, 1 / H units of value 0 and as many of value
- * 1 are added when s² is taken, H being the number of such strata: over all strata one of each, as in the interval of
+ * <p>Few units may not show that others differ. Where a stratum is a sample, 1 / H units of value 0 and as many of the
+ * largest possible value are added when s² is taken, H being the number of such strata: over all strata one of each, as in the interval of
  * Agresti and Coull 1998. The quantile is that of Student's t with Σ (n_h − 1) degrees of freedom over these strata, the
  * normal one where there are none.
  *
@@ -57,7 +57,7 @@ public record StratifiedMean(double mean, double variance, double degrees) {
         }
 
         /** The variance of the stratum's mean. */
-        private double variance(long samples) {
+        private double variance(long samples, double largest) {
             double size = values.size();
             double within = variances.stream().mapToDouble(Double::doubleValue).sum() / size;
             if (!isSample()) {
@@ -71,7 +71,8 @@ public record StratifiedMean(double mean, double variance, double degrees) {
                     .mapToDouble(value -> (value - mean) * (value - mean))
                     .sum();
             double added = 1.0 / samples;
-            double spread = (squares + added * (mean * mean + (1 - mean) * (1 - mean))) / (size + 2 * added - 1);
+            double above = Math.max(0, largest - mean);
+            double spread = (squares + added * (mean * mean + above * above)) / (size + 2 * added - 1);
             double share = size / units;
             return ((1 - share) * spread + share * within) / size;
         }
@@ -81,8 +82,9 @@ public record StratifiedMean(double mean, double variance, double degrees) {
      * The mean.
      *
      * @param strata at least one, in a fixed order
+     * @param largest the largest value that a unit can have, in [0, 1]
      */
-    public static StratifiedMean of(List<Stratum> strata) {
+    public static StratifiedMean of(List<Stratum> strata, double largest) {
         long units = strata.stream().mapToLong(Stratum::units).sum();
         long samples = strata.stream().filter(Stratum::isSample).count();
         double mean = 0;
@@ -91,7 +93,7 @@ public record StratifiedMean(double mean, double variance, double degrees) {
         for (Stratum stratum : strata) {
             double weight = stratum.units / (double) units;
             mean += weight * stratum.mean();
-            variance += weight * weight * stratum.variance(samples);
+            variance += weight * weight * stratum.variance(samples, largest);
             degrees += stratum.isSample() ? stratum.values.size() - 1 : 0;
         }
         return new StratifiedMean(

@@ -15,6 +15,10 @@ import org.passk.stats.ReviewedPassAtK;
 import org.passk.stats.interval.StratifiedMean.Stratum;
 
 class StratifiedMeanTest {
+    private static StratifiedMean mean(List<Stratum> strata) {
+        return StratifiedMean.of(strata, 1);
+    }
+
     private static Stratum stratum(long units, double... values) {
         List<Double> all = Arrays.stream(values).boxed().toList();
         return new Stratum(units, all, Collections.nCopies(values.length, 0.0));
@@ -28,7 +32,7 @@ class StratifiedMeanTest {
         for (int i = 0; i < 4; i++) {
             for (int j = i + 1; j < 4; j++) {
                 for (int left = 0; left < 3; left++) {
-                    means.add(StratifiedMean.of(List.of(
+                    means.add(mean(List.of(
                                     stratum(4, first[i], first[j]),
                                     stratum(3, second[(left + 1) % 3], second[(left + 2) % 3])))
                             .mean());
@@ -47,7 +51,7 @@ class StratifiedMeanTest {
         for (int subset = 0; subset < 1 << units.length; subset++) {
             if (Integer.bitCount(subset) == 6) {
                 int chosen = subset;
-                samples.add(StratifiedMean.of(List.of(stratum(
+                samples.add(mean(List.of(stratum(
                         units.length,
                         java.util.stream.IntStream.range(0, units.length)
                                 .filter(i -> (chosen >> i & 1) == 1)
@@ -68,11 +72,11 @@ class StratifiedMeanTest {
 
     @Test
     void whereEveryUnitIsSampledOnlyTheirOwnVarianceIsLeft() {
-        StratifiedMean census = StratifiedMean.of(List.of(stratum(3, 0.1, 0.5, 0.9)));
+        StratifiedMean census = mean(List.of(stratum(3, 0.1, 0.5, 0.9)));
         assertThat(census.variance()).isZero();
         assertThat(census.halfWidth(0.95)).isZero();
-        StratifiedMean within = StratifiedMean.of(
-                List.of(new Stratum(2, List.of(0.2, 0.4), List.of(0.01, 0.03)), stratum(2, 0.5, 0.5)));
+        StratifiedMean within =
+                mean(List.of(new Stratum(2, List.of(0.2, 0.4), List.of(0.01, 0.03)), stratum(2, 0.5, 0.5)));
         // (2/4)² · (0.01 + 0.03) / 2².
         assertThat(within.variance()).isCloseTo(0.0025, within(1e-16));
         assertThat(within.halfWidth(0.95)).isCloseTo(1.959963984540054 * 0.05, within(1e-12));
@@ -80,17 +84,23 @@ class StratifiedMeanTest {
 
     @Test
     void equalValuesOfASampleDoNotMakeItCertain() {
-        StratifiedMean ones = StratifiedMean.of(List.of(stratum(50, 1, 1, 1, 1, 1)));
+        StratifiedMean ones = mean(List.of(stratum(50, 1, 1, 1, 1, 1)));
         assertThat(ones.mean()).isEqualTo(1);
         assertThat(ones.halfWidth(0.95)).isGreaterThan(0.2);
     }
 
     @Test
+    void valuesThatCannotBeLargeDoNotMakeTheIntervalWide() {
+        Stratum small = stratum(50, 0.01, 0.02, 0.02, 0.03);
+        assertThat(StratifiedMean.of(List.of(small), 0.05).halfWidth(0.95))
+                .isLessThan(mean(List.of(small)).halfWidth(0.95) / 10);
+    }
+
+    @Test
     void aSampleOfOneHasNoInterval() {
-        assertThat(StratifiedMean.of(List.of(stratum(2, 0.5), stratum(2, 0.1, 0.2)))
-                        .hasInterval())
+        assertThat(mean(List.of(stratum(2, 0.5), stratum(2, 0.1, 0.2))).hasInterval())
                 .isFalse();
-        assertThat(StratifiedMean.of(List.of(stratum(1, 0.5))).hasInterval()).isTrue();
+        assertThat(mean(List.of(stratum(1, 0.5))).hasInterval()).isTrue();
     }
 
     @Test
@@ -178,7 +188,8 @@ class StratifiedMeanTest {
             lower.add(stratum(units.size(), values, 0));
             upper.add(stratum(units.size(), values, 2));
         }
-        return new StratifiedMean[] {StratifiedMean.of(lower), StratifiedMean.of(upper)};
+        double largest = PassAtK.estimate(n, 12, k).orElseThrow();
+        return new StratifiedMean[] {StratifiedMean.of(lower, largest), StratifiedMean.of(upper, largest)};
     }
 
     private static Stratum stratum(int units, List<double[]> values, int from) {
