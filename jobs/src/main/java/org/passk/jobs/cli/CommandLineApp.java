@@ -46,6 +46,7 @@ public final class CommandLineApp {
             return FaultKind.CONFIGURATION.exitCode();
         };
         return new CommandLine(new PasskCommand(terminal, surroundings, sessions, clock, cpuNanos))
+                .addSubcommand(new ReviewCommand(terminal, surroundings, sessions))
                 .setOut(terminal.out())
                 .setErr(err)
                 .setExecutionExceptionHandler(onError)
