@@ -1,15 +1,11 @@
 package org.passk.analysis;
 
-import java.math.BigInteger;
 import java.util.OptionalDouble;
 import org.passk.model.Outcome;
+import org.passk.stats.CohenKappa;
 
 /**
  * How often two verifiers, A and B, gave each pair of outcomes to the same samples. Immutable.
- *
- * <p>Agreement is the share of equal outcomes, p<sub>o</sub>. Cohen's kappa (1960, doi:10.1177/001316446002000104) compares it
- * with the share that two verifiers with these totals would have by chance, p<sub>e</sub> = Σ row · column / N²: κ =
- * (p<sub>o</sub> − p<sub>e</sub>) / (1 − p<sub>e</sub>), computed from integers up to the last division.
  */
 public final class ConfusionTable {
     private static final int SIZE = Outcome.values().length;
@@ -89,16 +85,6 @@ public final class ConfusionTable {
 
     /** Cohen's kappa; empty without samples, and where both gave one and the same outcome to all, which leaves it undefined. */
     public OptionalDouble kappa() {
-        BigInteger all = BigInteger.valueOf(samples());
-        BigInteger chance = BigInteger.ZERO;
-        for (Outcome outcome : Outcome.values()) {
-            chance = chance.add(BigInteger.valueOf(ofA(outcome)).multiply(BigInteger.valueOf(ofB(outcome))));
-        }
-        BigInteger rest = all.multiply(all).subtract(chance);
-        if (rest.signum() == 0) {
-            return OptionalDouble.empty();
-        }
-        BigInteger beyond = all.multiply(BigInteger.valueOf(agreeing())).subtract(chance);
-        return OptionalDouble.of(beyond.doubleValue() / rest.doubleValue());
+        return samples() == 0 ? OptionalDouble.empty() : CohenKappa.of(counts).kappa();
     }
 }

@@ -1,10 +1,11 @@
 package org.passk.stats;
 
+import java.math.BigInteger;
 import java.util.OptionalDouble;
 
 /**
- * How far two reviewers agree on the same items, beyond what their habits would bring by chance: with the share p of equal
- * labels and the share e that independent reviewers with the same frequencies of labels would have,
+ * How far two judges agree on the same items, beyond what their habits would bring by chance: with the share p of equal
+ * labels and the share e that independent judges with the same frequencies of labels would have,
  *
  * <pre>κ = (p − e) / (1 − e)</pre>
  *
@@ -44,15 +45,19 @@ public record CohenKappa(long items, double agreement, OptionalDouble kappa) {
         if (items == 0) {
             throw new IllegalArgumentException("no items");
         }
-        long chance = 0;
+        BigInteger chance = BigInteger.ZERO;
         for (int i = 0; i < table.length; i++) {
-            chance = Math.addExact(chance, Math.multiplyExact(rows[i], columns[i]));
+            chance = chance.add(product(rows[i], columns[i]));
         }
-        long square = Math.multiplyExact(items, items);
-        double agreement = equal / (double) items;
-        OptionalDouble kappa = chance == square
+        BigInteger rest = product(items, items).subtract(chance);
+        OptionalDouble kappa = rest.signum() == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of((Math.multiplyExact(equal, items) - chance) / (double) (square - chance));
+                : OptionalDouble.of(product(equal, items).subtract(chance).doubleValue() / rest.doubleValue());
+        double agreement = equal / (double) items;
         return new CohenKappa(items, agreement, kappa);
+    }
+
+    private static BigInteger product(long a, long b) {
+        return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
     }
 }
