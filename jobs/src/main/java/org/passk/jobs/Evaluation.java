@@ -180,11 +180,11 @@ public final class Evaluation {
         if (stages.contains(Stage.TALLY)) {
             new CatalogStage(store, settings, conf).run(problems);
         }
-        Report report = new ReportStage(store, settings, conf).report(files, loaded.base(), problems);
+        Report report = new ReportStage(session, store, settings, conf).report(files, loaded.base(), problems);
         if (stages.contains(Stage.REPORT)) {
             output.write("report.md", new ReportText(report).markdown());
-            output.write("report.json", new ReportData(report).json());
-            output.write("metrics.csv", new ReportData(report).csv());
+            output.write("report.json", new ReportData(report)::json);
+            output.write("metrics.csv", new ReportData(report)::csv);
         }
         if (stages.contains(Stage.TALLY)) {
             checkSum(report);

@@ -1,7 +1,8 @@
 package org.passk.jobs;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -70,8 +71,24 @@ public final class OutputFolder {
 
     /** Writes a file of text, over the one of that name. */
     public void write(String name, String text) {
-        try (OutputStream out = files.create(new Path(folder, name), true)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+        write(name, out -> out.write(text));
+    }
+
+    /** A text that is written bit by bit. */
+    public interface Content {
+        /**
+         * Writes it.
+         *
+         * @param out where to; stays open
+         * @throws IOException if it cannot be written to
+         */
+        void to(Writer out) throws IOException;
+    }
+
+    /** Writes a file of text that need not fit into memory, over the one of that name. */
+    public void write(String name, Content text) {
+        try (Writer out = new OutputStreamWriter(files.create(new Path(folder, name), true), StandardCharsets.UTF_8)) {
+            text.to(out);
         } catch (IOException e) {
             throw PasskException.external(new Path(folder, name) + ": cannot be written: " + e.getMessage(), e);
         }
