@@ -78,8 +78,11 @@ public final class AnswerMetricStage {
         }
         Map<String, List<TableFile>> written = new TreeMap<>();
         written.put(Tables.ANSWER_METRICS.name(), List.of());
+        // Counts alone have no answers: there may be millions of problems, and nothing to say of them here.
         if (!voting.isEmpty()
-                && (settings.metrics().wants(MetricGroup.VOTES) || settings.metrics().nullRounds() > 0)) {
+                && store.tableFiles(Tables.ANSWERS.name()).stream().anyMatch(file -> file.rows() > 0)
+                && (settings.metrics().wants(MetricGroup.VOTES)
+                        || settings.metrics().nullRounds() > 0)) {
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
             // Sixteen short texts a problem; every task that reads answers needs those of its problems.
             Broadcast<NullAnswers> chance = spark.broadcast(NullAnswers.of(
@@ -121,7 +124,10 @@ public final class AnswerMetricStage {
                 .repartition(parts(problems, PROBLEMS_PER_PART), TableJob.columns(PROBLEM_KEY))
                 .sortWithinPartitions(TableJob.columns(COLUMNS));
         Dataset<Row> byProblem = session.createDataFrame(
-                answers.javaRDD().mapPartitions(new AnswerTask(options, settings.metrics().wants(MetricGroup.VOTES), chance)), ProblemNumbers.SCHEMA);
+                answers.javaRDD()
+                        .mapPartitions(
+                                new AnswerTask(options, settings.metrics().wants(MetricGroup.VOTES), chance)),
+                ProblemNumbers.SCHEMA);
         // The problems of a run have to meet.
         Dataset<Row> byRun = byProblem
                 .repartition(parts(problems, PROBLEMS_PER_MERGED_PART), TableJob.columns(RUN_KEY))
