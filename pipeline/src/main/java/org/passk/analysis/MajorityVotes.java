@@ -70,9 +70,8 @@ public final class MajorityVotes {
      */
     public double[][] curve(MetricOptions options, long seed) {
         List<Optional<MajorityAtK>> values = MajorityAtK.curve(votes(false), options.ks(), options.draws(), seed);
-        List<Optional<MajorityAtK>> upper = undecided.isEmpty()
-                ? values
-                : MajorityAtK.curve(votes(true), options.ks(), options.draws(), seed);
+        List<Optional<MajorityAtK>> upper =
+                undecided.isEmpty() ? values : MajorityAtK.curve(votes(true), options.ks(), options.draws(), seed);
         double[][] curve = new double[values.size()][];
         for (int i = 0; i < curve.length; i++) {
             if (values.get(i).isEmpty()) {

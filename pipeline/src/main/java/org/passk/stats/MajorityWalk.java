@@ -34,7 +34,8 @@ final class MajorityWalk {
         int fromCorrect = correct - 1;
         int fromWrong = classes.length - 1;
         for (int i = 0; i < sizes.length; i++) {
-            boolean takeCorrect = fromWrong < correct || (fromCorrect >= 0 && classes[fromCorrect] >= classes[fromWrong]);
+            boolean takeCorrect =
+                    fromWrong < correct || (fromCorrect >= 0 && classes[fromCorrect] >= classes[fromWrong]);
             isCorrect[i] = takeCorrect;
             sizes[i] = Math.toIntExact(classes[takeCorrect ? fromCorrect-- : fromWrong--]);
         }

@@ -165,7 +165,9 @@ class MajorityAtKTest {
             MajorityAtK value = curve.get(i).orElseThrow();
             double exact = new ExactMajority(votes, ks.get(i)).value();
             sampled += value.exact() ? 0 : 1;
-            assertThat(value.estimate()).as("k=" + ks.get(i)).isCloseTo(exact, within(4 * value.standardError() + 1e-12));
+            assertThat(value.estimate())
+                    .as("k=" + ks.get(i))
+                    .isCloseTo(exact, within(4 * value.standardError() + 1e-12));
         }
         assertThat(sampled).isBetween(1, 6);
         assertThat(curve.get(10).orElseThrow().exact()).isTrue();
@@ -190,8 +192,7 @@ class MajorityAtKTest {
         assertThat(majority(votes(new long[0], new long[] {5, 5}, 3), 4).estimate())
                 .isZero();
         assertThat(majority(votes(new long[0], new long[0], 8), 4).estimate()).isZero();
-        assertThat(sampled(votes(new long[0], new long[0], 8), 4, 10, 0))
-                .isEqualTo(new MajorityAtK(0, 0, false));
+        assertThat(sampled(votes(new long[0], new long[0], 8), 4, 10, 0)).isEqualTo(new MajorityAtK(0, 0, false));
     }
 
     @Test

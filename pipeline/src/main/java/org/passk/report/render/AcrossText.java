@@ -114,15 +114,17 @@ final class AcrossText {
                 .sorted(Comparator.comparing((RunSummary run) -> !run.base().isEmpty())
                         .thenComparing(ShownRuns::line))
                 .toList();
-        boolean areSteps = ordered.stream().anyMatch(run -> names.step(run.runId()).isPresent());
+        boolean areSteps =
+                ordered.stream().anyMatch(run -> names.step(run.runId()).isPresent());
         List<String> columns = new ArrayList<>();
-        Stream.of(StudyTable.PASS, StudyTable.GAP).forEach(metric -> ordered.stream()
-                .flatMap(run -> cells.get(run.runId()).stream())
-                .filter(row -> row.metric().equals(metric))
-                .map(MetricRow::k)
-                .distinct()
-                .sorted()
-                .forEach(k -> columns.add(column(metric, k))));
+        Stream.of(StudyTable.PASS, StudyTable.GAP)
+                .forEach(metric -> ordered.stream()
+                        .flatMap(run -> cells.get(run.runId()).stream())
+                        .filter(row -> row.metric().equals(metric))
+                        .map(MetricRow::k)
+                        .distinct()
+                        .sorted()
+                        .forEach(k -> columns.add(column(metric, k))));
         Map<String, Double> best = best(ordered, cells);
         TextTable table = new TextTable();
         List<String> head = new ArrayList<>(List.of("algorithm"));
@@ -205,8 +207,7 @@ final class AcrossText {
                         .append(" per 100 steps")
                         .append(limits(row))
                         .append(", "));
-        find(rows, CoverageTrend.TAU)
-                .ifPresent(row -> text.append("τ = ").append(Numbers.rounded(row.estimate())));
+        find(rows, CoverageTrend.TAU).ifPresent(row -> text.append("τ = ").append(Numbers.rounded(row.estimate())));
         find(rows, CoverageTrend.P_VALUE)
                 .ifPresent(row -> text.append(" (p ")
                         .append(ComparisonText.probability(row.estimate()))

@@ -32,7 +32,9 @@ final class PooledText {
     /** Takes what it shows. */
     void add(MetricRow row) {
         boolean isShown = row.metric().equals(PassAtKCurve.NAME) || row.metric().equals(SamplingEfficiencyGap.NAME);
-        if (isShown && row.benchmark().equals(PooledCurve.POOLED) && WEIGHTS.contains(row.slice())
+        if (isShown
+                && row.benchmark().equals(PooledCurve.POOLED)
+                && WEIGHTS.contains(row.slice())
                 && row.k() <= LARGEST_K) {
             cells.put(cell(row.metric(), row.runId(), row.slice(), row.k()), row.estimate());
             ks.computeIfAbsent(row.metric(), metric -> new TreeSet<>()).add(row.k());
@@ -56,7 +58,8 @@ final class PooledText {
             }
             TreeSet<Long> gap = ks.getOrDefault(SamplingEfficiencyGap.NAME, new TreeSet<>());
             if (!gap.isEmpty()) {
-                columns.add(new Column("ΔSE(" + gap.last() + ")" + by, SamplingEfficiencyGap.NAME, weights, gap.last()));
+                columns.add(
+                        new Column("ΔSE(" + gap.last() + ")" + by, SamplingEfficiencyGap.NAME, weights, gap.last()));
             }
         }
         return columns;

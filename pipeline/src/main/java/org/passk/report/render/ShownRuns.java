@@ -144,6 +144,7 @@ final class ShownRuns {
                 ? Optional.empty()
                 : Optional.of(Numbers.grouped(hidden) + " of " + Numbers.grouped(all.get(benchmark))
                         + " runs are not shown: of each training the first and the last step are, and the best at k = 1"
-                        + " and at the largest k up to " + LARGEST_K + "; metrics.csv has all");
+                        + " and at the largest k up to " + LARGEST_K
+                        + " (which chance flatters: they were chosen for it); metrics.csv has all");
     }
 }

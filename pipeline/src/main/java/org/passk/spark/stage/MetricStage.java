@@ -63,11 +63,11 @@ public final class MetricStage {
      */
     public boolean run(Collection<Run> runs) throws IOException {
         Set<MetricGroup> groups = settings.metrics().groups();
-        List<Comparison> comparisons = groups.stream().anyMatch(MetricGroup::isOfPairs)
-                ? Comparison.of(settings.study(), runs)
-                : List.of();
+        List<Comparison> comparisons =
+                groups.stream().anyMatch(MetricGroup::isOfPairs) ? Comparison.of(settings.study(), runs) : List.of();
         MetricOptions options = settings.metrics().options(settings.study().ks());
-        String basis = Digests.sha256("metrics 4\n" + store.segmentsDigest() + "\n" + options + "\n" + groups + "\n" + comparisons);
+        String basis = Digests.sha256(
+                "metrics 4\n" + store.segmentsDigest() + "\n" + options + "\n" + groups + "\n" + comparisons);
         if (store.isFresh(Tables.METRICS.name(), basis)) {
             return false;
         }
@@ -123,8 +123,7 @@ public final class MetricStage {
             }
         }
         // Thousands of checkpoints have few bases: nothing else is sorted for the join.
-        Dataset<Row> bases = tallies.where(
-                        col(Tables.RUN_ID).isin(new TreeSet<>(baseOf.values()).toArray()))
+        Dataset<Row> bases = tallies.where(col(Tables.RUN_ID).isin(new TreeSet<>(baseOf.values()).toArray()))
                 .select(columns.toArray(Column[]::new));
         return runs.join(bases, TableJob.sequence("base_run_id", Tables.BENCHMARK, Tables.PROBLEM_ID))
                 .select(TableJob.columns(MetricReduction.COLUMNS));

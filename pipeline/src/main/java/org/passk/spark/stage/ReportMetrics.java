@@ -39,9 +39,6 @@ import org.passk.spark.store.SegmentStore;
  * their own, REPORT_METRICS, which the driver goes through row by row.
  */
 final class ReportMetrics {
-    /** So many rows are held by the driver: some 60 MB. */
-    static final long MOST_ROWS = 200_000;
-
     private static final long ROWS_PER_PART = 100_000;
     private static final String POSITION = "position";
 
@@ -91,8 +88,7 @@ final class ReportMetrics {
         List<MetricRow> metrics = new ArrayList<>();
         for (TableSchema table : Tables.ALL_METRICS) {
             new MetricFiles(conf)
-                    .forEach(
-                            store.table(table.name()).orElse(List.of()), row -> metrics.add(AcrossRuns.row(row)));
+                    .forEach(store.table(table.name()).orElse(List.of()), row -> metrics.add(AcrossRuns.row(row)));
         }
         across().forEach(row -> metrics.add(AcrossRuns.row(row)));
         metrics.sort(Comparator.comparing(MetricRow::metric)
@@ -111,8 +107,8 @@ final class ReportMetrics {
 
     private MetricTable sorted(List<RunSummary> summaries, Map<String, Integer> order, long rows) throws IOException {
         StringBuilder basis = new StringBuilder("report metrics 1\n");
-        Tables.ALL_METRICS.forEach(
-                table -> store.tableFiles(table.name()).forEach(file -> basis.append(file.name()).append('\n')));
+        Tables.ALL_METRICS.forEach(table -> store.tableFiles(table.name())
+                .forEach(file -> basis.append(file.name()).append('\n')));
         summaries.forEach(s -> basis.append(key(s.runId(), s.benchmark())).append('\n'));
         basis.append(settings.metrics().level()).append(settings.metrics().groups());
         String digest = Digests.sha256(basis.toString());
@@ -131,7 +127,9 @@ final class ReportMetrics {
 
     private Map<String, List<TableFile>> sort(Map<String, Integer> order, long rows) throws IOException {
         TableJob jobs = new TableJob(session, store, settings);
-        List<Row> across = across().stream().map(row -> RowFactory.create(MetricRows.of(row))).toList();
+        List<Row> across = across().stream()
+                .map(row -> RowFactory.create(MetricRows.of(row)))
+                .toList();
         Dataset<Row> all = session.createDataFrame(across, Tables.REPORT_METRICS.spark());
         for (TableSchema table : Tables.ALL_METRICS) {
             List<String> files = store.table(table.name()).orElse(List.of());

@@ -37,6 +37,7 @@ public final class ReportStage {
     private final SegmentStore store;
     private final Settings settings;
     private final Configuration conf;
+    private final long mostRows;
 
     /**
      * A stage.
@@ -45,12 +46,14 @@ public final class ReportStage {
      * @param store METRICS and SUMMARIES in
      * @param settings the settings
      * @param conf Hadoop's configuration
+     * @param mostRows so many rows of METRICS are sorted on the driver, more by Spark
      */
-    public ReportStage(SparkSession session, SegmentStore store, Settings settings, Configuration conf) {
+    public ReportStage(SparkSession session, SegmentStore store, Settings settings, Configuration conf, long mostRows) {
         this.session = session;
         this.store = store;
         this.settings = settings;
         this.conf = conf;
+        this.mostRows = mostRows;
     }
 
     /**
@@ -70,7 +73,7 @@ public final class ReportStage {
         return new Report(
                 settings.study().name(),
                 summaries,
-                new ReportMetrics(session, store, settings, conf, ReportMetrics.MOST_ROWS).of(summaries),
+                new ReportMetrics(session, store, settings, conf, mostRows).of(summaries),
                 sources(files, segments, duplicates(base), base),
                 notes(segments, summaries));
     }

@@ -49,7 +49,8 @@ class ReportDataTest {
 
     @Test
     void theSameReportGivesTheSameBytes() {
-        assertThat(Reports.text(new ReportData(Reports.small())::json)).isEqualTo(Reports.text(new ReportData(Reports.small())::json));
+        assertThat(Reports.text(new ReportData(Reports.small())::json))
+                .isEqualTo(Reports.text(new ReportData(Reports.small())::json));
     }
 
     // 2e23 is the example of JDK-4511638: before Java 19 Double.toString wrote some doubles longer than needed.
