@@ -50,6 +50,9 @@ import org.passk.verify.code.CodeOptions;
 
 /** A run of a study: the stages in order, the checks after them, and the files for people. */
 public final class Evaluation {
+    /** So many rows of METRICS are held by the driver: some 60 MB. */
+    private static final long MOST_METRICS = 200_000;
+
     private final LoadedStudyFile loaded;
     private final Settings settings;
     private final SparkSession session;
@@ -180,11 +183,12 @@ public final class Evaluation {
         if (stages.contains(Stage.TALLY)) {
             new CatalogStage(store, settings, conf).run(problems);
         }
-        Report report = new ReportStage(store, settings, conf).report(files, loaded.base(), problems);
+        Report report =
+                new ReportStage(session, store, settings, conf, MOST_METRICS).report(files, loaded.base(), problems);
         if (stages.contains(Stage.REPORT)) {
             output.write("report.md", new ReportText(report).markdown());
-            output.write("report.json", new ReportData(report).json());
-            output.write("metrics.csv", new ReportData(report).csv());
+            output.write("report.json", new ReportData(report)::json);
+            output.write("metrics.csv", new ReportData(report)::csv);
         }
         if (stages.contains(Stage.TALLY)) {
             checkSum(report);

@@ -2,7 +2,8 @@ package org.passk.jobs;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -83,8 +84,24 @@ public final class OutputFolder {
 
     /** Writes a file of text, over the one of that name. */
     public void write(String name, String text) {
-        try (OutputStream out = files.create(new Path(folder, name), true)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+        write(name, out -> out.write(text));
+    }
+
+    /** A text that is written bit by bit. */
+    public interface Content {
+        /**
+         * Writes it.
+         *
+         * @param out where to; stays open
+         * @throws IOException if it cannot be written to
+         */
+        void to(Writer out) throws IOException;
+    }
+
+    /** Writes a file of text that need not fit into memory, over the one of that name. */
+    public void write(String name, Content text) {
+        try (Writer out = new OutputStreamWriter(files.create(new Path(folder, name), true), StandardCharsets.UTF_8)) {
+            text.to(out);
         } catch (IOException e) {
             throw PasskException.external(new Path(folder, name) + ": cannot be written: " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package org.passk.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.annotations.State;
 import org.passk.analysis.Analyses;
 import org.passk.analysis.Bootstraps;
 import org.passk.analysis.Metric;
+import org.passk.analysis.MetricGroup;
 import org.passk.analysis.MetricOptions;
 import org.passk.analysis.PairAnalysis;
 import org.passk.analysis.PairProblems;
@@ -72,7 +74,7 @@ public class AnalysesBenchmark {
     public List<Metric> run() {
         RunProblems problems = following();
         List<Metric> rows = new ArrayList<>();
-        for (RunAnalysis one : Analyses.ofRuns(bootstraps)) {
+        for (RunAnalysis one : Analyses.ofRuns(bootstraps, EnumSet.allOf(MetricGroup.class))) {
             if (isChosen(one)) {
                 rows.addAll(one.of(problems, OPTIONS));
             }
@@ -85,7 +87,7 @@ public class AnalysesBenchmark {
     public List<Metric> pair() {
         PairProblems problems = new PairProblems(runs.get(0), following());
         List<Metric> rows = new ArrayList<>();
-        for (PairAnalysis one : Analyses.ofPairs(bootstraps)) {
+        for (PairAnalysis one : Analyses.ofPairs(bootstraps, EnumSet.allOf(MetricGroup.class))) {
             if (isChosen(one)) {
                 rows.addAll(one.of(problems, OPTIONS));
             }

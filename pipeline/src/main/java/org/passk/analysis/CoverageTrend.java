@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.passk.stats.KendallTrend;
 import org.passk.stats.distribution.StudentT;
 
@@ -39,13 +40,14 @@ public final class CoverageTrend {
      */
     public static List<StudyRow> of(StudyTable table, List<StudyRow> cells, double level) {
         List<StudyRow> trends = new ArrayList<>();
+        Map<String, List<StudyRow>> byRun = cells.stream()
+                .filter(cell -> cell.metric().equals(StudyTable.PASS))
+                .collect(Collectors.groupingBy(StudyRow::runId));
         table.series().forEach((line, runs) -> {
             Map<Long, TreeMap<Long, StudyRow>> byK = new TreeMap<>();
             for (StudyRun run : runs) {
-                for (StudyRow cell : cells) {
-                    if (cell.metric().equals(StudyTable.PASS) && cell.runId().equals(run.runId())) {
-                        byK.computeIfAbsent(cell.k(), k -> new TreeMap<>()).put(run.step(), cell);
-                    }
+                for (StudyRow cell : byRun.getOrDefault(run.runId(), List.of())) {
+                    byK.computeIfAbsent(cell.k(), k -> new TreeMap<>()).put(run.step(), cell);
                 }
             }
             String slice = "family=" + table.family() + " algorithm=" + line;

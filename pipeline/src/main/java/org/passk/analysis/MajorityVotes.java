@@ -1,7 +1,9 @@
 package org.passk.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.passk.model.Outcome;
 import org.passk.stats.AnswerVotes;
 import org.passk.stats.MajorityAtK;
@@ -67,23 +69,31 @@ public final class MajorityVotes {
      *     draws, 0 for an exact value; all three NaN for k &gt; n
      */
     public double[][] curve(MetricOptions options, long seed) {
-        AnswerVotes votes = votes(false);
-        AnswerVotes upper = undecided.isEmpty() ? votes : votes(true);
-        double[][] curve = new double[options.ks().size()][];
+        List<Optional<MajorityAtK>> values = MajorityAtK.curve(votes(false), options.ks(), options.draws(), seed);
+        List<Optional<MajorityAtK>> upper =
+                undecided.isEmpty() ? values : MajorityAtK.curve(votes(true), options.ks(), options.draws(), seed);
+        double[][] curve = new double[values.size()][];
         for (int i = 0; i < curve.length; i++) {
-            int k = options.ks().get(i);
-            if (k > votes.n()) {
+            if (values.get(i).isEmpty()) {
                 curve[i] = new double[] {Double.NaN, Double.NaN, Double.NaN};
                 continue;
             }
-            MajorityAtK value = MajorityAtK.of(votes, k, options.draws(), seed).orElseThrow();
-            double most = undecided.isEmpty()
-                    ? value.estimate()
-                    : MajorityAtK.of(upper, k, options.draws(), seed)
-                            .orElseThrow()
-                            .estimate();
+            MajorityAtK value = values.get(i).orElseThrow();
+            // Other draws may rank them otherwise; more correct answers cannot lower the truth.
+            double most = Math.max(value.estimate(), upper.get(i).orElseThrow().estimate());
             curve[i] = new double[] {value.estimate(), most, value.standardError()};
         }
+        return curve;
+    }
+
+    /**
+     * A curve where votes are not wanted: no value at any k.
+     *
+     * @param options what all analyses are told
+     */
+    public static double[][] none(MetricOptions options) {
+        double[][] curve = new double[options.ks().size()][];
+        Arrays.setAll(curve, i -> new double[] {Double.NaN, Double.NaN, Double.NaN});
         return curve;
     }
 

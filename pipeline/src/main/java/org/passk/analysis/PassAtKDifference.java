@@ -13,9 +13,17 @@ final class PassAtKDifference implements PairAnalysis {
     static final String NAME = "pass@k_difference";
 
     private final Bootstraps bootstraps;
+    private final boolean isBanded;
 
-    PassAtKDifference(Bootstraps bootstraps) {
+    /**
+     * An analysis.
+     *
+     * @param bootstraps the task's
+     * @param isBanded whether the band is wanted
+     */
+    PassAtKDifference(Bootstraps bootstraps, boolean isBanded) {
         this.bootstraps = bootstraps;
+        this.isBanded = isBanded;
     }
 
     @Override
@@ -39,7 +47,7 @@ final class PassAtKDifference implements PairAnalysis {
                         .flagIf(k == problems.headlineK(), Metric.HEADLINE)
                         .flagIf(subset, Metric.SUBSET)
                         .build());
-                if (!subset) {
+                if (isBanded && !subset) {
                     columns.add(differences);
                 }
             }

@@ -82,6 +82,12 @@ public final class StudyTable {
         return tables;
     }
 
+    /** Whether a row of METRICS is of use to tables across runs: the whole curves of pass@k and ΔSE. */
+    public static boolean reads(StudyRow row) {
+        return (row.metric().equals(PassAtKCurve.NAME) || row.metric().equals(SamplingEfficiencyGap.NAME))
+                && row.isWhole();
+    }
+
     /** The base first, then by algorithm and step. */
     private static Comparator<StudyRun> order() {
         return Comparator.comparing((StudyRun run) -> !run.base().isEmpty())

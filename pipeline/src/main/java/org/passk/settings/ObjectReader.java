@@ -168,6 +168,20 @@ final class ObjectReader {
         return numbers;
     }
 
+    /** The words of a list that has to be there, and may be empty; a broken element gives the first legal one. */
+    List<String> words(String key, List<String> legal) {
+        Optional<ConfigValue> value = stated(key, true);
+        if (value.isEmpty() || !(value.get() instanceof ConfigList list)) {
+            value.ifPresent(other -> wrong(key, other, "a list [ ... ]"));
+            return List.of();
+        }
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            words.add(wordOf(key + "[" + i + "]", list.get(i), legal));
+        }
+        return words;
+    }
+
     /** Whether a key is stated. */
     boolean has(String key) {
         ConfigValue value = object.get(key);

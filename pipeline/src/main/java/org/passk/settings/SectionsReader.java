@@ -3,6 +3,8 @@ package org.passk.settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.passk.analysis.MetricGroup;
 import org.passk.sandbox.SandboxMode;
 import org.passk.sandbox.SandboxSettings;
 import org.passk.verify.code.CodeOptions;
@@ -30,6 +32,8 @@ final class SectionsReader {
             .toList();
     private static final List<String> POLICIES =
             Arrays.stream(LimitPolicy.values()).map(LimitPolicy::word).toList();
+    private static final List<String> GROUPS =
+            Arrays.stream(MetricGroup.values()).map(MetricGroup::word).toList();
 
     private SectionsReader() {}
 
@@ -127,7 +131,10 @@ final class SectionsReader {
                 in.number("level", MetricSettings.LEVEL),
                 in.count("bootstrap_draws", MetricSettings.DRAWS),
                 in.whole("seed", LongRange.ANY),
-                in.count("null_rounds", MetricSettings.NULL_ROUNDS));
+                in.count("null_rounds", MetricSettings.NULL_ROUNDS),
+                in.words("groups", GROUPS).stream()
+                        .map(word -> MetricGroup.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()));
         in.done();
         return settings;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.passk.analysis.MetricGroup;
 import org.passk.verify.code.CodeOptions;
 import org.passk.verify.code.TestScope;
 import org.passk.verify.math.MathLimits;
@@ -58,7 +59,9 @@ final class StudyJson {
                         "level", metrics.level(),
                         "bootstrap_draws", metrics.draws(),
                         "seed", metrics.seed(),
-                        "null_rounds", metrics.nullRounds()));
+                        "null_rounds", metrics.nullRounds(),
+                        "groups",
+                                metrics.groups().stream().map(MetricGroup::word).toList()));
         // The library sorts the keys of each object.
         return ConfigValueFactory.fromMap(root)
                 .render(ConfigRenderOptions.defaults().setOriginComments(false).setComments(false));

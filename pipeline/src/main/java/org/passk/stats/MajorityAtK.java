@@ -1,7 +1,8 @@
 package org.passk.stats;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.passk.stats.distribution.SplitMix;
 
 /**
  * The unbiased estimate of maj@k of one problem: the probability that the answer with the most votes among k samples,
@@ -10,9 +11,10 @@ import org.passk.stats.distribution.SplitMix;
  * <p>Samples without an answer are drawn but do not vote. Answers with equally many votes share: the score of a draw is
  * the share of correct ones among the answers with the most votes, and 0 when nobody votes. Hence maj@1 = c / n.
  *
- * <p>The value is exact where that costs at most {@value #EXACT_STEPS} multiplications (less than 0.1 s; see {@link
- * ExactMajority}), which held for every mix of answers tried with n = 1,024; otherwise it is the mean over seeded random
- * subsets, with its standard error.
+ * <p>The value is exact where that costs at most {@value #EXACT_STEPS} multiplications (some 0.1 ms; see {@link
+ * ExactMajority}), and for k = 1 and k = n; otherwise it is the mean over seeded random subsets, with its standard error,
+ * which is at most 1 / (2 √draws). The subsets of all k come from the same random orders of the samples (see {@link
+ * MajorityWalk}): the errors of a curve go together.
  *
  * @param estimate the estimate, in [0, 1]
  * @param standardError of the random subsets, the given votes being fixed; 0 for an exact value, and when all subsets
@@ -21,7 +23,7 @@ import org.passk.stats.distribution.SplitMix;
  */
 public record MajorityAtK(double estimate, double standardError, boolean exact) {
     /** The largest cost of an exact value, in multiplications. */
-    public static final long EXACT_STEPS = 1L << 26;
+    public static final long EXACT_STEPS = 1L << 17;
 
     /** Checks the ranges. */
     public MajorityAtK {
@@ -42,81 +44,83 @@ public record MajorityAtK(double estimate, double standardError, boolean exact) 
      * @throws IllegalArgumentException if k or draws is below its minimum
      */
     public static Optional<MajorityAtK> of(AnswerVotes votes, long k, int draws, long seed) {
-        if (k < 1 || draws < 2) {
-            throw new IllegalArgumentException("k " + k + " is below 1, or draws " + draws + " is below 2");
-        }
-        if (k > votes.n()) {
-            return Optional.empty();
-        }
-        ExactMajority exact = new ExactMajority(votes, k);
-        if (exact.steps() <= EXACT_STEPS) {
-            return Optional.of(new MajorityAtK(exact.value(), 0, true));
-        }
-        return Optional.of(sampled(votes, Math.toIntExact(k), draws, seed));
+        return curve(votes, List.of(Math.toIntExact(k)), draws, seed).get(0);
     }
 
-    /** The mean over random subsets. */
-    static MajorityAtK sampled(AnswerVotes votes, int k, int draws, long seed) {
+    /**
+     * The estimates of several k, each exact where that is affordable.
+     *
+     * @param votes the votes of the problem
+     * @param ks numbers of draws, ascending, each at least 1
+     * @param draws number of random subsets of each k that is not exact, at least 2; all of them together cost O(draws ·
+     *     the largest such k)
+     * @param seed of the random subsets
+     * @return for each k the estimate; empty for k &gt; n
+     * @throws IllegalArgumentException if a k or draws is below its minimum, or the ks do not ascend
+     */
+    public static List<Optional<MajorityAtK>> curve(AnswerVotes votes, List<Integer> ks, int draws, long seed) {
+        if (draws < 2) {
+            throw new IllegalArgumentException("draws " + draws + " is below 2");
+        }
+        MajorityAtK[] curve = new MajorityAtK[ks.size()];
+        int[] drawn = new int[ks.size()];
+        int[] places = new int[ks.size()];
+        int open = 0;
+        int last = 0;
+        for (int i = 0; i < curve.length; i++) {
+            int k = ks.get(i);
+            if (k <= last) {
+                throw new IllegalArgumentException("k " + k + " is below 1, or not above the one before it, " + last);
+            }
+            last = k;
+            if (k > votes.n()) {
+                break;
+            }
+            if (k == 1 || k == votes.n()) {
+                curve[i] = new MajorityAtK(k == 1 ? accuracy(votes) : plurality(votes), 0, true);
+            } else {
+                ExactMajority exact = new ExactMajority(votes, k);
+                if (exact.steps() <= EXACT_STEPS) {
+                    curve[i] = new MajorityAtK(exact.value(), 0, true);
+                } else {
+                    places[open] = i;
+                    drawn[open++] = k;
+                }
+            }
+        }
+        if (open > 0) {
+            List<MajorityAtK> sampled = new MajorityWalk(votes, Arrays.copyOf(drawn, open)).mean(draws, seed);
+            for (int i = 0; i < open; i++) {
+                curve[places[i]] = sampled.get(i);
+            }
+        }
+        return Arrays.stream(curve).map(Optional::ofNullable).toList();
+    }
+
+    private static double accuracy(AnswerVotes votes) {
         long[] classes = votes.classes();
-        // Each sample is the number of its class; those without an answer stand in a last class that does not vote.
-        int[] samples = new int[Math.toIntExact(votes.n())];
-        int next = 0;
-        for (int answer = 0; answer < classes.length; answer++) {
-            for (long i = 0; i < classes[answer]; i++) {
-                samples[next++] = answer;
-            }
+        long correct = 0;
+        for (int i = 0; i < votes.correctClasses(); i++) {
+            correct += classes[i];
         }
-        while (next < samples.length) {
-            samples[next++] = classes.length;
-        }
-        SplitMix random = new SplitMix(seed);
-        int[] counts = new int[classes.length];
-        CompensatedSum sum = new CompensatedSum();
-        CompensatedSum squares = new CompensatedSum();
-        for (int draw = 0; draw < draws; draw++) {
-            shuffleFirst(samples, k, random);
-            double score = score(samples, k, counts, votes.correctClasses());
-            sum.add(score);
-            squares.add(score * score);
-        }
-        double mean = sum.value() / draws;
-        double variance = Math.max(0, squares.value() - draws * mean * mean) / (draws - 1);
-        return new MajorityAtK(mean, Math.sqrt(variance / draws), false);
+        return (double) correct / votes.n();
     }
 
-    /** Puts a random k-subset in front. */
-    private static void shuffleFirst(int[] samples, int k, SplitMix random) {
-        for (int i = 0; i < k; i++) {
-            int other = i + random.below(samples.length - i);
-            int drawn = samples[other];
-            samples[other] = samples[i];
-            samples[i] = drawn;
-        }
-    }
-
-    /** The score of the first k samples. The counts are zero before and after. */
-    private static double score(int[] samples, int k, int[] counts, int correctClasses) {
-        int most = 0;
-        int first = 0;
-        int firstAndCorrect = 0;
-        for (int i = 0; i < k; i++) {
-            int answer = samples[i];
-            if (answer < counts.length) {
-                int count = ++counts[answer];
-                if (count > most) {
-                    most = count;
-                    first = 0;
-                    firstAndCorrect = 0;
-                }
-                if (count == most) {
-                    first++;
-                    firstAndCorrect += answer < correctClasses ? 1 : 0;
-                }
+    /** The score of all samples. */
+    private static double plurality(AnswerVotes votes) {
+        long[] classes = votes.classes();
+        long most = 0;
+        long first = 0;
+        long firstAndCorrect = 0;
+        for (int i = 0; i < classes.length; i++) {
+            if (classes[i] > most) {
+                most = classes[i];
+                first = 0;
+                firstAndCorrect = 0;
             }
-        }
-        for (int i = 0; i < k; i++) {
-            if (samples[i] < counts.length) {
-                counts[samples[i]] = 0;
+            if (classes[i] == most) {
+                first++;
+                firstAndCorrect += i < votes.correctClasses() ? 1 : 0;
             }
         }
         return first == 0 ? 0 : (double) firstAndCorrect / first;

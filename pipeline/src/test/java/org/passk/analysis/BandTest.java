@@ -70,7 +70,7 @@ class BandTest {
     @Test
     void theDifferencesOfTwoRunsHaveABandOfTheirOwn() {
         PairProblems pair = new PairProblems(problems, Counts.equalN(16, 0, 1, 0, 8, 8, 8, 16, 16, 16, 16));
-        List<Metric> rows = new PassAtKDifference(new Bootstraps())
+        List<Metric> rows = new PassAtKDifference(new Bootstraps(), true)
                 .of(pair, Counts.options(1, 4)).stream()
                         .filter(row -> row.slice().equals("band"))
                         .toList();
@@ -84,7 +84,7 @@ class BandTest {
 
     @Test
     void theDifferenceOfEqualCountsIsNothingHoweverTheProblemsDiffer() {
-        Metric row = new PassAtKDifference(new Bootstraps())
+        Metric row = new PassAtKDifference(new Bootstraps(), true)
                 .of(new PairProblems(problems, problems), Counts.options(4))
                 .get(0);
         assertThat(row.estimate()).isZero();

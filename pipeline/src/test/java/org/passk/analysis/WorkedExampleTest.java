@@ -59,7 +59,8 @@ class WorkedExampleTest {
 
     @Test
     void theDifferenceOfTheCurvesChangesItsSignThere() {
-        List<Metric> rows = new PassAtKDifference(new Bootstraps()).of(problems, Counts.options(70, 71, 256, 512));
+        List<Metric> rows =
+                new PassAtKDifference(new Bootstraps(), true).of(problems, Counts.options(70, 71, 256, 512));
         assertThat(Counts.whole(rows, "pass@k_difference"))
                 .extracting(Metric::k)
                 .containsExactly(70L, 71L, 256L);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MajorityAtKTest {
@@ -17,6 +20,10 @@ class MajorityAtKTest {
 
     private static MajorityAtK majority(AnswerVotes votes, long k) {
         return MajorityAtK.of(votes, k, DRAWS, 1).orElseThrow();
+    }
+
+    private static MajorityAtK sampled(AnswerVotes votes, int k, int draws, long seed) {
+        return new MajorityWalk(votes, k).mean(draws, seed).get(0);
     }
 
     @Test
@@ -38,7 +45,7 @@ class MajorityAtKTest {
                 MajorityAtK exact = majority(votes, k);
                 assertThat(exact.exact()).as(name).isTrue();
                 assertThat(exact.estimate()).as(name).isCloseTo(expected, within(1e-14));
-                MajorityAtK sampled = MajorityAtK.sampled(votes, k, 2000, trial);
+                MajorityAtK sampled = sampled(votes, k, 2000, trial);
                 // Five standard errors, and the values that are certain exactly.
                 assertThat(sampled.estimate())
                         .as(name)
@@ -106,12 +113,11 @@ class MajorityAtKTest {
             wrong[i] = 1L + i % 12;
         }
         AnswerVotes votes = votes(new long[] {30, 4}, wrong, 88);
-        MajorityAtK exact = majority(votes, 64);
-        assertThat(exact.exact()).isTrue();
-        MajorityAtK sampled = MajorityAtK.sampled(votes, 64, 100_000, 9);
+        double exact = new ExactMajority(votes, 64).value();
+        MajorityAtK sampled = sampled(votes, 64, 100_000, 9);
         assertThat(sampled.exact()).isFalse();
         assertThat(sampled.standardError()).isBetween(1e-4, 2e-3);
-        assertThat(sampled.estimate()).isCloseTo(exact.estimate(), within(4 * sampled.standardError()));
+        assertThat(sampled.estimate()).isCloseTo(exact, within(4 * sampled.standardError()));
     }
 
     @Test
@@ -126,11 +132,59 @@ class MajorityAtKTest {
     }
 
     @Test
+    void aWalkThatScoresEveryKGivesEachKWhatTheEnumerationOfAllSubsetsGives() {
+        Random random = new Random(17);
+        for (int trial = 0; trial < 20; trial++) {
+            int n = 4 + random.nextInt(7);
+            int[] answers = random.ints(n, 0, 6).toArray();
+            long[] counts = new long[6];
+            for (int answer : answers) {
+                counts[answer]++;
+            }
+            AnswerVotes votes = votes(positive(counts, 0, 2), positive(counts, 2, 5), counts[5]);
+            int[] ks = IntStream.rangeClosed(1, n).toArray();
+            List<MajorityAtK> walk = new MajorityWalk(votes, ks).mean(4000, trial);
+            for (int k : ks) {
+                double expected = overAllSubsets(answers, k);
+                assertThat(walk.get(k - 1).estimate())
+                        .as(Arrays.toString(answers) + " k=" + k)
+                        .isCloseTo(expected, within(5 * Math.sqrt(expected * (1 - expected) / 4000) + 1e-14));
+                assertThat(walk.get(k - 1).standardError()).isLessThanOrEqualTo(0.5 / Math.sqrt(3999));
+            }
+        }
+    }
+
+    @Test
+    void aCurveIsExactWhereThatIsCheapAndWithinItsErrorElsewhere() {
+        AnswerVotes votes = votes(new long[] {300}, new long[] {290, 100, 60, 30, 12, 1, 1}, 230);
+        List<Integer> ks = List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048);
+        List<Optional<MajorityAtK>> curve = MajorityAtK.curve(votes, ks, 2000, 5);
+        assertThat(curve.get(11)).isEmpty();
+        int sampled = 0;
+        for (int i = 0; i < 11; i++) {
+            MajorityAtK value = curve.get(i).orElseThrow();
+            double exact = new ExactMajority(votes, ks.get(i)).value();
+            sampled += value.exact() ? 0 : 1;
+            assertThat(value.estimate())
+                    .as("k=" + ks.get(i))
+                    .isCloseTo(exact, within(4 * value.standardError() + 1e-12));
+        }
+        assertThat(sampled).isBetween(1, 6);
+        assertThat(curve.get(10).orElseThrow().exact()).isTrue();
+    }
+
+    @Test
+    void ksThatDoNotAscendAreRefused() {
+        AnswerVotes votes = votes(new long[] {5}, new long[] {5}, 0);
+        assertThatIllegalArgumentException().isThrownBy(() -> MajorityAtK.curve(votes, List.of(2, 2), DRAWS, 1));
+    }
+
+    @Test
     void theOrderOfTheAnswersChangesNoBit() {
         AnswerVotes one = votes(new long[] {4, 9}, new long[] {7, 3, 12}, 5);
         AnswerVotes other = votes(new long[] {9, 4}, new long[] {12, 7, 3}, 5);
         assertThat(majority(one, 11)).isEqualTo(majority(other, 11));
-        assertThat(MajorityAtK.sampled(one, 11, 500, 2)).isEqualTo(MajorityAtK.sampled(other, 11, 500, 2));
+        assertThat(sampled(one, 11, 500, 2)).isEqualTo(sampled(other, 11, 500, 2));
     }
 
     @Test
@@ -138,8 +192,7 @@ class MajorityAtKTest {
         assertThat(majority(votes(new long[0], new long[] {5, 5}, 3), 4).estimate())
                 .isZero();
         assertThat(majority(votes(new long[0], new long[0], 8), 4).estimate()).isZero();
-        assertThat(MajorityAtK.sampled(votes(new long[0], new long[0], 8), 4, 10, 0))
-                .isEqualTo(new MajorityAtK(0, 0, false));
+        assertThat(sampled(votes(new long[0], new long[0], 8), 4, 10, 0)).isEqualTo(new MajorityAtK(0, 0, false));
     }
 
     @Test

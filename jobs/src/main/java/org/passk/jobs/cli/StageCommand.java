@@ -17,6 +17,7 @@ import org.passk.jobs.OutputFolder;
 import org.passk.jobs.RunRecord;
 import org.passk.jobs.Sessions;
 import org.passk.jobs.Stage;
+import org.passk.report.Report;
 import org.passk.report.render.ReportData;
 import org.passk.report.render.ReportText;
 import org.passk.settings.Surroundings;
@@ -109,13 +110,21 @@ final class StageCommand {
             terminal.err().println(work(outcome));
         }
         if (options.json) {
-            terminal.out().print(new ReportData(outcome.report()).json());
+            printJson(outcome.report());
         } else if (stages.contains(Stage.REPORT)) {
             terminal.out().print(new ReportText(outcome.report()).terminal());
             terminal.out().println();
             terminal.out().println("Written to " + output.display() + ": report.md, report.json, metrics.csv");
         }
         terminal.out().flush();
+    }
+
+    private void printJson(Report report) {
+        try {
+            new ReportData(report).json(terminal.out());
+        } catch (IOException e) {
+            throw FileTrouble.of("", e);
+        }
     }
 
     private static String work(Evaluation.Outcome outcome) {

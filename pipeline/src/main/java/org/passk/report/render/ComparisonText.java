@@ -14,7 +14,6 @@ import org.passk.analysis.SamplingEfficiencyGap;
 import org.passk.analysis.SolvableSet;
 import org.passk.analysis.SolvableSets;
 import org.passk.report.MetricRow;
-import org.passk.report.Report;
 import org.passk.stats.interval.CrossoverInterval.Verdict;
 
 /** Each run against its base run, in sentences: ΔSE, crossover, solvable sets. */
@@ -22,6 +21,7 @@ final class ComparisonText {
     private static final double SMALLEST_P = 0.001;
     private static final double PERCENT = 100;
 
+    private final ShownRuns shown;
     private final RunNames names;
     private final Map<String, Map<String, Pair>> pairs = new LinkedHashMap<>();
 
@@ -44,17 +44,22 @@ final class ComparisonText {
         }
     }
 
-    ComparisonText(Report report, RunNames names) {
+    ComparisonText(ShownRuns shown, RunNames names) {
+        this.shown = shown;
         this.names = names;
-        for (MetricRow row : report.metrics()) {
-            if (!row.baseRunId().isEmpty() && row.target().equals(MetricRow.POPULATION)) {
-                pairs.computeIfAbsent(row.benchmark(), b -> new LinkedHashMap<>())
-                        .computeIfAbsent(
-                                row.runId() + " " + row.baseRunId(),
-                                key -> new Pair(row.runId(), row.baseRunId(), new ArrayList<>()))
-                        .rows()
-                        .add(row);
-            }
+    }
+
+    /** Takes what it shows. */
+    void add(MetricRow row) {
+        if (!row.baseRunId().isEmpty()
+                && row.target().equals(MetricRow.POPULATION)
+                && shown.has(row.runId(), row.benchmark())) {
+            pairs.computeIfAbsent(row.benchmark(), b -> new LinkedHashMap<>())
+                    .computeIfAbsent(
+                            row.runId() + " " + row.baseRunId(),
+                            key -> new Pair(row.runId(), row.baseRunId(), new ArrayList<>()))
+                    .rows()
+                    .add(row);
         }
     }
 
@@ -164,7 +169,7 @@ final class ComparisonText {
                 .orElse("-");
     }
 
-    private static String probability(double p) {
+    static String probability(double p) {
         return p < SMALLEST_P ? "< 0.001" : "= " + Numbers.rounded(p);
     }
 }

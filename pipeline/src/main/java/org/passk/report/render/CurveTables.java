@@ -11,32 +11,32 @@ import org.passk.analysis.AccuracyHistogram;
 import org.passk.analysis.Metric;
 import org.passk.analysis.PassAtKCurve;
 import org.passk.report.MetricRow;
-import org.passk.report.Report;
 import org.passk.report.RunSummary;
 
 /** Tables with a row for each run of a benchmark: pass@k, its intervals, the histogram of accuracies. */
 final class CurveTables {
     private final RunNames names;
-    private final Map<String, List<RunSummary>> runs = new HashMap<>();
+    private final ShownRuns shown;
     private final Map<String, TreeSet<Long>> ks = new HashMap<>();
     private final Map<Point, MetricRow> points = new HashMap<>();
 
     private record Point(String metric, String runId, String benchmark, String slice, long k) {}
 
-    CurveTables(Report report, RunNames names) {
+    CurveTables(ShownRuns shown, RunNames names) {
+        this.shown = shown;
         this.names = names;
-        for (RunSummary run : report.runs()) {
-            runs.computeIfAbsent(run.benchmark(), b -> new ArrayList<>()).add(run);
-        }
-        for (MetricRow row : report.metrics()) {
-            boolean population = row.baseRunId().isEmpty() && row.target().equals(MetricRow.POPULATION);
-            boolean curve =
-                    row.metric().equals(PassAtKCurve.NAME) && row.slice().isEmpty();
-            if (population && (curve || row.metric().equals(AccuracyHistogram.NAME))) {
-                points.put(new Point(row.metric(), row.runId(), row.benchmark(), row.slice(), row.k()), row);
-                if (curve) {
-                    ks.computeIfAbsent(row.benchmark(), b -> new TreeSet<>()).add(row.k());
-                }
+    }
+
+    /** Takes what it shows. */
+    void add(MetricRow row) {
+        boolean population = row.baseRunId().isEmpty() && row.target().equals(MetricRow.POPULATION);
+        boolean curve = row.metric().equals(PassAtKCurve.NAME) && row.slice().isEmpty();
+        if (population
+                && (curve || row.metric().equals(AccuracyHistogram.NAME))
+                && shown.has(row.runId(), row.benchmark())) {
+            points.put(new Point(row.metric(), row.runId(), row.benchmark(), row.slice(), row.k()), row);
+            if (curve) {
+                ks.computeIfAbsent(row.benchmark(), b -> new TreeSet<>()).add(row.k());
             }
         }
     }
@@ -61,7 +61,7 @@ final class CurveTables {
         List<String> head = new ArrayList<>(List.of("run", "problems", "n"));
         columns.forEach(k -> head.add("k=" + k));
         table.row(head);
-        for (RunSummary run : runs.getOrDefault(benchmark, List.of())) {
+        for (RunSummary run : shown.of(benchmark)) {
             String n = run.minN() == run.maxN()
                     ? Numbers.grouped(run.minN())
                     : Numbers.grouped(run.minN()) + "-" + Numbers.grouped(run.maxN());
@@ -84,7 +84,7 @@ final class CurveTables {
         head.addAll(bins);
         table.row(head);
         boolean known = false;
-        for (RunSummary run : runs.getOrDefault(benchmark, List.of())) {
+        for (RunSummary run : shown.of(benchmark)) {
             List<String> cells = new ArrayList<>(List.of(names.of(run.runId())));
             for (String bin : bins) {
                 MetricRow row = points.get(new Point(AccuracyHistogram.NAME, run.runId(), benchmark, bin, 0));

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -25,6 +26,7 @@ public final class ReportData {
             .build();
 
     private final Report report;
+    private final Map<String, String> labels = new HashMap<>();
 
     /**
      * A rendering.
@@ -33,40 +35,72 @@ public final class ReportData {
      */
     public ReportData(Report report) {
         this.report = report;
+        report.runs().forEach(run -> labels.putIfAbsent(run.runId(), run.label()));
     }
 
-    /** METRICS as comma-separated values with a header; text cells in quotes (RFC 4180), numbers unrounded. */
-    public String csv() {
-        StringBuilder text = new StringBuilder("metric,run,run_id,base_run,base_run_id,benchmark,slice,k,x,estimate,"
+    /**
+     * METRICS as comma-separated values with a header; text cells in quotes (RFC 4180), numbers unrounded. Written row by row:
+     * there may be millions.
+     *
+     * @param out where to; stays open
+     * @throws IOException if it cannot be written to
+     */
+    public void csv(Writer out) throws IOException {
+        out.write("metric,run,run_id,base_run,base_run_id,benchmark,slice,k,x,estimate,"
                 + "upper_undecided,standard_error,low,high,level,method,target,problems,samples,min_n,max_n,flags\n");
-        for (MetricRow row : report.metrics()) {
-            text.append(String.join(
-                            ",",
-                            quoted(row.metric()),
-                            quoted(report.label(row.runId())),
-                            quoted(row.runId()),
-                            quoted(row.baseRunId().isEmpty() ? "" : report.label(row.baseRunId())),
-                            quoted(row.baseRunId()),
-                            quoted(row.benchmark()),
-                            quoted(row.slice()),
-                            Long.toString(row.k()),
-                            cell(row.x()),
-                            Numbers.exact(row.estimate()),
-                            Numbers.exact(row.upperUndecided()),
-                            cell(row.standardError()),
-                            cell(row, Limits::low),
-                            cell(row, Limits::high),
-                            cell(row, Limits::level),
-                            quoted(row.method()),
-                            quoted(row.target()),
-                            Long.toString(row.problems()),
-                            Long.toString(row.samples()),
-                            Long.toString(row.minN()),
-                            Long.toString(row.maxN()),
-                            quoted(row.flags())))
-                    .append('\n');
+        rows(row -> {
+            out.write(line(row));
+            out.write('\n');
+        });
+    }
+
+    private String line(MetricRow row) {
+        return String.join(
+                ",",
+                quoted(row.metric()),
+                quoted(label(row.runId())),
+                quoted(row.runId()),
+                quoted(row.baseRunId().isEmpty() ? "" : label(row.baseRunId())),
+                quoted(row.baseRunId()),
+                quoted(row.benchmark()),
+                quoted(row.slice()),
+                Long.toString(row.k()),
+                cell(row.x()),
+                Numbers.exact(row.estimate()),
+                Numbers.exact(row.upperUndecided()),
+                cell(row.standardError()),
+                cell(row, Limits::low),
+                cell(row, Limits::high),
+                cell(row, Limits::level),
+                quoted(row.method()),
+                quoted(row.target()),
+                Long.toString(row.problems()),
+                Long.toString(row.samples()),
+                Long.toString(row.minN()),
+                Long.toString(row.maxN()),
+                quoted(row.flags()));
+    }
+
+    private String label(String runId) {
+        return labels.getOrDefault(runId, runId);
+    }
+
+    private interface RowWriter {
+        void write(MetricRow row) throws IOException;
+    }
+
+    private void rows(RowWriter writer) throws IOException {
+        try {
+            report.metrics().forEach(row -> {
+                try {
+                    writer.write(row);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return text.toString();
     }
 
     private static String cell(OptionalDouble value) {
@@ -83,11 +117,16 @@ public final class ReportData {
         return "\"" + value.replace("\"", "\"\"") + "\"";
     }
 
-    /** Everything that the report holds. */
-    public String json() {
-        StringWriter text = new StringWriter();
+    /**
+     * Everything that the report holds, written row by row.
+     *
+     * @param out where to; stays open
+     * @throws IOException if it cannot be written to
+     */
+    public void json(Writer out) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(
                     new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
             json.writeStartObject();
@@ -103,20 +142,24 @@ public final class ReportData {
                 json.writeEndArray();
             }
             array(json, "runs", report.runs(), ReportData::run);
-            array(json, "metrics", report.metrics(), ReportData::metric);
+            json.writeArrayFieldStart("metrics");
+            rows(row -> {
+                json.writeStartObject();
+                metric(json, row);
+                json.writeEndObject();
+            });
+            json.writeEndArray();
             array(json, "sources", report.sources(), ReportData::source);
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return text.append('\n').toString();
+        out.write('\n');
     }
 
-    private interface Writer<T> {
+    private interface Element<T> {
         void write(JsonGenerator json, T value) throws IOException;
     }
 
-    private static <T> void array(JsonGenerator json, String name, List<T> values, Writer<T> writer)
+    private static <T> void array(JsonGenerator json, String name, List<T> values, Element<T> writer)
             throws IOException {
         json.writeArrayFieldStart(name);
         for (T value : values) {

@@ -1,6 +1,7 @@
 package org.passk.report.render;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.passk.report.Report;
 import org.passk.report.RunSummary;
 import org.passk.report.SourceSummary;
@@ -9,8 +10,11 @@ import org.passk.report.SourceSummary;
 public final class ReportText {
     private final Report report;
     private final RunNames names;
+    private final ShownRuns shown;
     private final CurveTables tables;
     private final ComparisonText comparisons;
+    private final AcrossText across;
+    private final PooledText pooled;
 
     /**
      * A rendering.
@@ -20,8 +24,18 @@ public final class ReportText {
     public ReportText(Report report) {
         this.report = report;
         this.names = new RunNames(report);
-        this.tables = new CurveTables(report, names);
-        this.comparisons = new ComparisonText(report, names);
+        this.shown = new ShownRuns(report);
+        this.tables = new CurveTables(shown, names);
+        this.comparisons = new ComparisonText(shown, names);
+        this.across = new AcrossText(report, shown, names);
+        this.pooled = new PooledText(shown, names);
+        // Once for all: there may be millions of rows.
+        report.metrics().forEach(row -> {
+            tables.add(row);
+            comparisons.add(row);
+            across.add(row);
+            pooled.add(row);
+        });
     }
 
     /** For the terminal: pass@k by run and the comparisons, benchmark by benchmark. */
@@ -35,6 +49,8 @@ public final class ReportText {
             comparisons
                     .lines(benchmark)
                     .forEach(line -> text.append("  ").append(line).append('\n'));
+            shown.leftOut(benchmark)
+                    .ifPresent(line -> text.append("  ").append(line).append('\n'));
         }
         return text.toString();
     }
@@ -54,7 +70,12 @@ public final class ReportText {
         for (String benchmark : report.benchmarks()) {
             text.append("\n## pass@k on ").append(benchmark).append("\n\n");
             text.append(tables.curves(benchmark).markdown());
+            shown.leftOut(benchmark)
+                    .ifPresent(line -> text.append('\n').append(line).append(".\n"));
+            across.tables(benchmark).forEach((heading, table) -> table(text, heading, table));
+            list(text, "Trends on " + benchmark, across.trends(benchmark));
             list(text, "Comparisons on " + benchmark, comparisons.lines(benchmark));
+            list(text, "Differences between runs on " + benchmark, across.differences(benchmark));
             list(text, "Problems that only one of two runs solves on " + benchmark, comparisons.problems(benchmark));
             text.append("\n## Intervals of pass@k on ").append(benchmark).append("\n\n");
             text.append(tables.intervals(benchmark).markdown());
@@ -64,8 +85,13 @@ public final class ReportText {
                             .append("\n\n")
                             .append(table.markdown()));
         }
-        text.append("\n## Samples\n\n").append(samples().markdown());
-        text.append("\n## Sources\n\n").append(sources().markdown());
+        pooled.table().ifPresent(table -> table(text, "Pooled over benchmarks", table));
+        table(text, "Samples", samples());
+        table(text, "Sources", sources());
+        int more = report.sources().size() - shownSources().size();
+        if (more > 0) {
+            text.append('\n').append(Numbers.grouped(more)).append(" more files are in report.json.\n");
+        }
         rejects(text);
         text.append("\nEstimates are unbiased (1 − C(n−c, k)/C(n, k)), means over problems. Intervals are about other")
                 .append(
@@ -74,6 +100,10 @@ public final class ReportText {
                         "\nFisher's exact test, adjusted for the number of problems. `*`: problems with fewer than k samples are")
                 .append("\nleft out.\n");
         return text.toString();
+    }
+
+    private static void table(StringBuilder text, String heading, TextTable table) {
+        text.append("\n## ").append(heading).append("\n\n").append(table.markdown());
     }
 
     private static void list(StringBuilder text, String heading, List<String> lines) {
@@ -113,7 +143,7 @@ public final class ReportText {
                         "missing",
                         "repeated texts",
                         "input's verdict differs"));
-        for (RunSummary run : report.runs()) {
+        for (RunSummary run : shown.byBenchmark().stream().flatMap(List::stream).toList()) {
             table.row(List.of(
                     names.of(run.runId()),
                     run.benchmark(),
@@ -135,9 +165,19 @@ public final class ReportText {
         return table;
     }
 
+    /** The first ones, and those with rejects. */
+    private List<SourceSummary> shownSources() {
+        List<SourceSummary> all = report.sources();
+        return IntStream.range(0, all.size())
+                .filter(i -> i < ShownRuns.MOST_ROWS || all.get(i).quarantined() > 0)
+                .limit(2L * ShownRuns.MOST_ROWS)
+                .mapToObj(all::get)
+                .toList();
+    }
+
     private TextTable sources() {
         TextTable table = new TextTable().row(List.of("file", "format", "read", "verdicts", "quarantined"));
-        for (SourceSummary source : report.sources()) {
+        for (SourceSummary source : shownSources()) {
             table.row(List.of(
                     source.path(),
                     source.format(),

@@ -4,12 +4,16 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.passk.report.Report;
 import org.passk.report.RunSummary;
 
 /** The names of runs in texts: their labels without the parameters that all runs of the report have in common. */
 final class RunNames {
+    /** How the word of a label that gives the training step begins. */
+    static final String STEP = "step=";
+
     private final Set<String> shared;
     private final Map<String, String> labels = new HashMap<>();
 
@@ -42,6 +46,19 @@ final class RunNames {
     /** What all runs have in common, in words; empty for nothing. */
     String shared() {
         return String.join(" ", shared);
+    }
+
+    /** Whether all runs have a word of their labels in common. */
+    boolean isShared(String word) {
+        return shared.contains(word);
+    }
+
+    /** The training step of a run, if it has one. */
+    Optional<String> step(String runId) {
+        return parameters(labels.getOrDefault(runId, runId)).stream()
+                .filter(word -> word.startsWith(STEP))
+                .map(word -> word.substring(STEP.length()))
+                .findFirst();
     }
 
     /** The name of a run by its id. */

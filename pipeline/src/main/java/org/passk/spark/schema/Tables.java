@@ -186,6 +186,9 @@ public final class Tables {
     /** Rows of METRICS that compare runs of equal entropy. */
     public static final TableSchema ENTROPY_METRICS = new TableSchema("entropy_metrics", METRICS.columns());
 
+    /** The rows of METRICS and of what is computed from it, in the order of the report, where they are many. */
+    public static final TableSchema REPORT_METRICS = new TableSchema("report_metrics", METRICS.columns());
+
     /** Every table that holds rows of METRICS. */
     public static final List<TableSchema> ALL_METRICS =
             List.of(METRICS, ANSWER_METRICS, SAMPLE_METRICS, SCORE_METRICS, GUESS_METRICS, ENTROPY_METRICS);

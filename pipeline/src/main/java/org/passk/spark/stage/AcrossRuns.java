@@ -23,7 +23,7 @@ final class AcrossRuns {
      * @param study the study
      * @param level nominal coverage of intervals
      */
-    static List<MetricRow> of(StoredStudy study, double level) {
+    static List<StudyRow> of(StoredStudy study, double level) {
         List<StudyRow> rows = new ArrayList<>(PooledCurve.of(study.metrics(), level));
         for (StudyTable table : StudyTable.of(study.runs(), study.metrics())) {
             List<StudyRow> cells = table.rows(study.metrics());
@@ -34,7 +34,7 @@ final class AcrossRuns {
                         table, run -> study.problems(run, table.benchmark()).orElseThrow(), level));
             }
         }
-        return rows.stream().map(AcrossRuns::row).toList();
+        return rows;
     }
 
     /** A row of the report. */

@@ -12,6 +12,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.passk.analysis.MetricGroup;
 import org.passk.analysis.MetricOptions;
 import org.passk.model.Digests;
 import org.passk.settings.Settings;
@@ -68,15 +69,20 @@ public final class AnswerMetricStage {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        String basis = Digests.sha256("answer metrics 1\n" + store.segmentsDigest() + "\n" + options + "\n"
-                + meaning(benchmarks) + "\n" + settings.metrics().nullRounds() + "\n"
+        String basis = Digests.sha256("answer metrics 2\n" + store.segmentsDigest() + "\n" + options + "\n"
+                + meaning(benchmarks) + "\n" + settings.metrics().nullRounds() + " "
+                + settings.metrics().wants(MetricGroup.VOTES) + "\n"
                 + settings.verify().math());
         if (store.isFresh(Tables.ANSWER_METRICS.name(), basis)) {
             return false;
         }
         Map<String, List<TableFile>> written = new TreeMap<>();
         written.put(Tables.ANSWER_METRICS.name(), List.of());
-        if (!voting.isEmpty()) {
+        // Counts alone have no answers: there may be millions of problems, and nothing to say of them here.
+        if (!voting.isEmpty()
+                && store.tableFiles(Tables.ANSWERS.name()).stream().anyMatch(file -> file.rows() > 0)
+                && (settings.metrics().wants(MetricGroup.VOTES)
+                        || settings.metrics().nullRounds() > 0)) {
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
             // Sixteen short texts a problem; every task that reads answers needs those of its problems.
             Broadcast<NullAnswers> chance = spark.broadcast(NullAnswers.of(
@@ -118,7 +124,10 @@ public final class AnswerMetricStage {
                 .repartition(parts(problems, PROBLEMS_PER_PART), TableJob.columns(PROBLEM_KEY))
                 .sortWithinPartitions(TableJob.columns(COLUMNS));
         Dataset<Row> byProblem = session.createDataFrame(
-                answers.javaRDD().mapPartitions(new AnswerTask(options, chance)), ProblemNumbers.SCHEMA);
+                answers.javaRDD()
+                        .mapPartitions(
+                                new AnswerTask(options, settings.metrics().wants(MetricGroup.VOTES), chance)),
+                ProblemNumbers.SCHEMA);
         // The problems of a run have to meet.
         Dataset<Row> byRun = byProblem
                 .repartition(parts(problems, PROBLEMS_PER_MERGED_PART), TableJob.columns(RUN_KEY))

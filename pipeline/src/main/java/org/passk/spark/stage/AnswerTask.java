@@ -24,10 +24,19 @@ final class AnswerTask implements FlatMapFunction<Iterator<Row>, Row> {
     private static final int SEED_DIGITS = 16;
 
     private final MetricOptions options;
+    private final boolean isVoting;
     private final Broadcast<NullAnswers> chance;
 
-    AnswerTask(MetricOptions options, Broadcast<NullAnswers> chance) {
+    /**
+     * A task.
+     *
+     * @param options what all analyses are told
+     * @param isVoting whether votes are wanted
+     * @param chance what references would be exchanged for
+     */
+    AnswerTask(MetricOptions options, boolean isVoting, Broadcast<NullAnswers> chance) {
         this.options = options;
+        this.isVoting = isVoting;
         this.chance = chance;
     }
 
@@ -78,7 +87,7 @@ final class AnswerTask implements FlatMapFunction<Iterator<Row>, Row> {
     }
 
     private double[] numbers(MajorityVotes votes, long seed, long... agreeing) {
-        double[][] curve = votes.curve(options, seed);
+        double[][] curve = isVoting ? votes.curve(options, seed) : MajorityVotes.none(options);
         double[] numbers = new double[3 * curve.length + 1 + agreeing.length];
         for (int i = 0; i < curve.length; i++) {
             System.arraycopy(curve[i], 0, numbers, 3 * i, 3);

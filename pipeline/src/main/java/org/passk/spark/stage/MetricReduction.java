@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.passk.analysis.Analyses;
 import org.passk.analysis.Bootstraps;
 import org.passk.analysis.Metric;
+import org.passk.analysis.MetricGroup;
 import org.passk.analysis.MetricOptions;
 import org.passk.analysis.PairAnalysis;
 import org.passk.analysis.PairProblems;
@@ -44,16 +45,19 @@ final class MetricReduction implements TableFileTask.Reduction {
             .toList();
 
     private final MetricOptions options;
+    private final Set<MetricGroup> groups;
     private final Set<String> samplingDiffers;
 
     /**
      * A reduction.
      *
      * @param options what all analyses are told
+     * @param groups what is computed
      * @param samplingDiffers ids of runs that are compared with a base run of other sampling parameters
      */
-    MetricReduction(MetricOptions options, Set<String> samplingDiffers) {
+    MetricReduction(MetricOptions options, Set<MetricGroup> groups, Set<String> samplingDiffers) {
         this.options = options;
+        this.groups = new TreeSet<>(groups);
         this.samplingDiffers = new TreeSet<>(samplingDiffers);
     }
 
@@ -69,8 +73,8 @@ final class MetricReduction implements TableFileTask.Reduction {
     @Override
     public void reduce(Iterator<Row> rows, List<TableFileTask.Output> outputs) throws IOException {
         Bootstraps bootstraps = new Bootstraps();
-        List<RunAnalysis> ofRuns = Analyses.ofRuns(bootstraps);
-        List<PairAnalysis> ofPairs = Analyses.ofPairs(bootstraps);
+        List<RunAnalysis> ofRuns = Analyses.ofRuns(bootstraps, groups);
+        List<PairAnalysis> ofPairs = Analyses.ofPairs(bootstraps, groups);
         Group group = null;
         while (rows.hasNext()) {
             Row row = rows.next();
@@ -137,8 +141,10 @@ final class MetricReduction implements TableFileTask.Reduction {
                 for (PairAnalysis analysis : ofPairs) {
                     write(analysis.of(problems, options), outputs.get(0));
                 }
-                for (ProblemComparison one : ProblemComparison.of(problems)) {
-                    outputs.get(1).write(row(one));
+                if (groups.contains(MetricGroup.PROBLEMS)) {
+                    for (ProblemComparison one : ProblemComparison.of(problems)) {
+                        outputs.get(1).write(row(one));
+                    }
                 }
             }
         }

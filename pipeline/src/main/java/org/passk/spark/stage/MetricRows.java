@@ -48,6 +48,36 @@ final class MetricRows {
         };
     }
 
+    /** A row of METRICS as a row of the table. */
+    static Object[] of(StudyRow row) {
+        return new Object[] {
+            row.metric(),
+            row.runId(),
+            row.baseRunId(),
+            row.benchmark(),
+            row.slice(),
+            row.k(),
+            value(row.x()),
+            row.estimate(),
+            row.upperUndecided(),
+            value(row.standardError()),
+            value(row.low()),
+            value(row.high()),
+            row.low().isPresent() ? (Object) row.level() : null,
+            row.method(),
+            row.target(),
+            row.problems(),
+            row.samples(),
+            row.minN(),
+            row.maxN(),
+            row.flags()
+        };
+    }
+
+    private static Object value(OptionalDouble value) {
+        return value.isPresent() ? (Object) value.getAsDouble() : null;
+    }
+
     /**
      * A row as it was read.
      *

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.passk.analysis.MetricGroup;
 import org.passk.analysis.MetricOptions;
 import org.passk.model.Digests;
 import org.passk.model.Run;
@@ -60,9 +62,12 @@ public final class MetricStage {
      * @throws IOException if a file system fails on the driver
      */
     public boolean run(Collection<Run> runs) throws IOException {
-        List<Comparison> comparisons = Comparison.of(settings.study(), runs);
+        Set<MetricGroup> groups = settings.metrics().groups();
+        List<Comparison> comparisons =
+                groups.stream().anyMatch(MetricGroup::isOfPairs) ? Comparison.of(settings.study(), runs) : List.of();
         MetricOptions options = settings.metrics().options(settings.study().ks());
-        String basis = Digests.sha256("metrics 3\n" + store.segmentsDigest() + "\n" + options + "\n" + comparisons);
+        String basis = Digests.sha256(
+                "metrics 4\n" + store.segmentsDigest() + "\n" + options + "\n" + groups + "\n" + comparisons);
         if (store.isFresh(Tables.METRICS.name(), basis)) {
             return false;
         }
@@ -86,7 +91,7 @@ public final class MetricStage {
                 .repartition(parts, TableJob.columns(MetricReduction.KEY.subList(0, 3)))
                 .sortWithinPartitions(TableJob.columns(MetricReduction.KEY));
         Map<String, List<TableFile>> written =
-                jobs.run("metrics", sorted, new MetricReduction(options, samplingDiffers));
+                jobs.run("metrics", sorted, new MetricReduction(options, groups, samplingDiffers));
         store.publishTables(written, basis);
         return true;
     }
@@ -117,7 +122,9 @@ public final class MetricStage {
                 columns.add(col(name.substring("base_".length())).as(name));
             }
         }
-        Dataset<Row> bases = tallies.select(columns.toArray(Column[]::new));
+        // Thousands of checkpoints have few bases: nothing else is sorted for the join.
+        Dataset<Row> bases = tallies.where(col(Tables.RUN_ID).isin(new TreeSet<>(baseOf.values()).toArray()))
+                .select(columns.toArray(Column[]::new));
         return runs.join(bases, TableJob.sequence("base_run_id", Tables.BENCHMARK, Tables.PROBLEM_ID))
                 .select(TableJob.columns(MetricReduction.COLUMNS));
     }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 import org.passk.benchmark.ProblemSet;
 import org.passk.fault.PasskException;
 import org.passk.fault.RejectReason;
 import org.passk.model.Run;
-import org.passk.report.MetricRow;
 import org.passk.report.Report;
 import org.passk.report.RunSummary;
 import org.passk.report.SourceSummary;
@@ -22,30 +22,38 @@ import org.passk.report.SourceSummary.RejectSummary;
 import org.passk.settings.ModelSpec;
 import org.passk.settings.Settings;
 import org.passk.settings.Study;
-import org.passk.spark.schema.TableSchema;
 import org.passk.spark.schema.Tables;
 import org.passk.spark.store.InputFile;
 import org.passk.spark.store.SegmentCommit;
 import org.passk.spark.store.SegmentStore;
 import org.passk.spark.store.TableFileReader;
 
-/** Fills the report from the small tables, on the driver: METRICS, SUMMARIES and the segment list; no Spark job. */
+/**
+ * Fills the report from METRICS, SUMMARIES and the segment list, on the driver. No Spark job, unless METRICS are so many that
+ * the driver would not hold them.
+ */
 public final class ReportStage {
+    private final SparkSession session;
     private final SegmentStore store;
     private final Settings settings;
     private final Configuration conf;
+    private final long mostRows;
 
     /**
      * A stage.
      *
+     * @param session the session
      * @param store METRICS and SUMMARIES in
      * @param settings the settings
      * @param conf Hadoop's configuration
+     * @param mostRows so many rows of METRICS are sorted on the driver, more by Spark
      */
-    public ReportStage(SegmentStore store, Settings settings, Configuration conf) {
+    public ReportStage(SparkSession session, SegmentStore store, Settings settings, Configuration conf, long mostRows) {
+        this.session = session;
         this.store = store;
         this.settings = settings;
         this.conf = conf;
+        this.mostRows = mostRows;
     }
 
     /**
@@ -65,7 +73,7 @@ public final class ReportStage {
         return new Report(
                 settings.study().name(),
                 summaries,
-                metrics(summaries),
+                new ReportMetrics(session, store, settings, conf, mostRows).of(summaries),
                 sources(files, segments, duplicates(base), base),
                 notes(segments, summaries));
     }
@@ -195,30 +203,6 @@ public final class ReportStage {
                 .thenComparing(r -> runs.get(r.runId()).promptKind())
                 .thenComparingDouble(r -> runs.get(r.runId()).temperature())
                 .thenComparing(RunSummary::label);
-    }
-
-    private List<MetricRow> metrics(List<RunSummary> summaries) throws IOException {
-        StoredStudy study = new StoredStudy(store, conf);
-        List<MetricRow> metrics = new ArrayList<>();
-        study.metrics().forEach(row -> metrics.add(AcrossRuns.row(row)));
-        for (TableSchema table : Tables.ALL_METRICS) {
-            if (!table.equals(Tables.METRICS)) {
-                rows(table.name()).forEach(row -> metrics.add(AcrossRuns.row(MetricRows.read(row))));
-            }
-        }
-        metrics.addAll(AcrossRuns.of(study, settings.metrics().level()));
-        Map<String, Integer> order = new HashMap<>();
-        summaries.forEach(s -> order.put(s.runId() + " " + s.benchmark(), order.size()));
-        metrics.sort(Comparator.comparing(MetricRow::metric)
-                .reversed()
-                .thenComparingInt(m -> order.getOrDefault(m.runId() + " " + m.benchmark(), -1))
-                .thenComparing(MetricRow::baseRunId)
-                .thenComparing(MetricRow::slice)
-                .thenComparingLong(MetricRow::k)
-                .thenComparingDouble(m -> m.x().orElse(0))
-                // The population first: what is not asked for by target is about it.
-                .thenComparing(Comparator.comparing(MetricRow::target).reversed()));
-        return metrics;
     }
 
     private static List<SourceSummary> sources(

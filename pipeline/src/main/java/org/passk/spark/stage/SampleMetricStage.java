@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -57,6 +58,11 @@ public final class SampleMetricStage {
         String basis = Digests.sha256("sample metrics 1\n" + store.segmentsDigest() + "\n" + options);
         if (store.isFresh(Tables.SAMPLE_METRICS.name(), basis)) {
             return false;
+        }
+        if (store.segmentFiles(Tables.SAMPLES, segment -> true).isEmpty()) {
+            // Counts alone: there may be millions of problems, and nothing to say of them here.
+            store.publishTables(Map.of(Tables.SAMPLE_METRICS.name(), List.of()), basis);
+            return true;
         }
         long problems = store.tableFiles(Tables.TALLIES.name()).stream()
                 .mapToLong(TableFile::rows)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.passk.analysis.RunProblems;
 import org.passk.analysis.StudyRow;
@@ -37,14 +38,31 @@ public final class StoredStudy implements ClaimStudy {
      * @throws IOException if a file system fails
      */
     public StoredStudy(SegmentStore store, Configuration conf) throws IOException {
+        this(store, conf, row -> true);
+    }
+
+    /**
+     * Reads RUNS and some rows of METRICS.
+     *
+     * @param store where the tables lie
+     * @param conf Hadoop's configuration
+     * @param isKept which rows
+     * @throws IOException if a file system fails
+     */
+    StoredStudy(SegmentStore store, Configuration conf, Predicate<StudyRow> isKept) throws IOException {
         this.store = store;
         this.conf = conf;
         this.runs = rows(Tables.RUNS.name()).stream()
                 .map(StoredStudy::run)
                 .sorted(Comparator.comparing(StudyRun::label))
                 .toList();
-        this.metrics =
-                rows(Tables.METRICS.name()).stream().map(MetricRows::read).toList();
+        List<StudyRow> kept = new ArrayList<>();
+        new MetricFiles(conf).forEach(store.table(Tables.METRICS.name()).orElse(List.of()), row -> {
+            if (isKept.test(row)) {
+                kept.add(row);
+            }
+        });
+        this.metrics = List.copyOf(kept);
     }
 
     private List<Object[]> rows(String table) throws IOException {

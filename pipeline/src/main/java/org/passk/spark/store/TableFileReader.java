@@ -3,6 +3,7 @@ package org.passk.spark.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
@@ -11,7 +12,7 @@ import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.Type;
 
-/** Reads a small table file whole, on the driver. */
+/** Reads table files on the driver: small ones whole, others row by row. */
 public final class TableFileReader {
     private TableFileReader() {}
 
@@ -26,14 +27,26 @@ public final class TableFileReader {
      */
     public static List<Object[]> read(String file, Configuration conf) throws IOException {
         List<Object[]> rows = new ArrayList<>();
+        forEach(file, conf, rows::add);
+        return rows;
+    }
+
+    /**
+     * Goes through the rows of a file, in order, and holds none of them.
+     *
+     * @param file its path
+     * @param conf Hadoop's configuration
+     * @param action takes a row, as {@link #read} gives it
+     * @throws IOException if the file cannot be read
+     */
+    public static void forEach(String file, Configuration conf, Consumer<Object[]> action) throws IOException {
         try (ParquetReader<Group> reader = ParquetReader.builder(new GroupReadSupport(), new Path(file))
                 .withConf(conf)
                 .build()) {
             for (Group group = reader.read(); group != null; group = reader.read()) {
-                rows.add(row(group));
+                action.accept(row(group));
             }
         }
-        return rows;
     }
 
     private static Object[] row(Group group) {

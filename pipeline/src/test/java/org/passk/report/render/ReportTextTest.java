@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.passk.report.MetricTable;
 import org.passk.report.Report;
 
 class ReportTextTest {
@@ -112,8 +113,8 @@ class ReportTextTest {
 
     @Test
     void aReportWithoutRunsIsStillAReport() {
-        Report empty = new Report("empty", List.of(), List.of(), List.of(), List.of());
+        Report empty = new Report("empty", List.of(), MetricTable.of(List.of()), List.of(), List.of());
         assertThat(new ReportText(empty).terminal()).isEqualTo("empty: 0 runs on 0 benchmarks, 0 records read\n");
-        assertThat(new ReportData(empty).csv().lines()).hasSize(1);
+        assertThat(Reports.text(new ReportData(empty)::csv).lines()).hasSize(1);
     }
 }

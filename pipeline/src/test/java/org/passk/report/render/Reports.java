@@ -1,11 +1,16 @@
 package org.passk.report.render;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.passk.report.MetricRow;
+import org.passk.report.MetricTable;
 import org.passk.report.Report;
 import org.passk.report.RunSummary;
 import org.passk.report.SourceSummary;
@@ -14,6 +19,21 @@ import org.passk.report.SourceSummary.RejectSummary;
 /** A small report that has one of everything: a base, a comparison, a subset, a gap in a curve, rejects. */
 final class Reports {
     private Reports() {}
+
+    /** What a renderer writes. */
+    interface Written {
+        void to(Writer out) throws IOException;
+    }
+
+    static String text(Written written) {
+        StringWriter out = new StringWriter();
+        try {
+            written.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
 
     static Report small() {
         RunSummary base = run("b0", "base \"seven\", cold", "base", "", 3, 4, 2, Map.of("n", 11L, "correct", 5L));
@@ -43,11 +63,11 @@ final class Reports {
         return new Report(
                 "small",
                 List.of(base, rl),
-                List.of(
+                MetricTable.of(List.of(
                         metric("pass@k", "b0", "", 1, 1 / 3.0, OptionalDouble.of(0.125), ""),
                         metric("pass@k", "b0", "", 4, 0.9996, OptionalDouble.empty(), "subset"),
                         metric("pass@k", "r1", "", 1, 0.5, OptionalDouble.of(1e-7), ""),
-                        metric("delta_se", "r1", "b0", 2, -0.25, OptionalDouble.of(0.0625), "headline")),
+                        metric("delta_se", "r1", "b0", 2, -0.25, OptionalDouble.of(0.0625), "headline"))),
                 List.of(
                         new SourceSummary(
                                 "a.jsonl",
@@ -87,7 +107,7 @@ final class Reports {
         rows.add(pair("problem_gained", "problem=p9", 0, 1e-9, 1, ""));
         rows.add(row("accuracy_histogram", "r1", "", "0", 0, 0.5, OptionalDouble.empty(), 2, ""));
         Report small = small();
-        return new Report(small.study(), small.runs(), rows, small.sources(), small.notes());
+        return new Report(small.study(), small.runs(), MetricTable.of(rows), small.sources(), small.notes());
     }
 
     private static MetricRow pair(String name, String slice, long k, double value, long problems, String flags) {
