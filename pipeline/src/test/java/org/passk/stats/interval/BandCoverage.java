@@ -99,16 +99,18 @@ final class BandCoverage {
                 }
             }
         }
-        System.out.println("| P | n | curve: zero-inflated | fits | extremes | difference: zero-inflated | fits | extremes |");
+        System.out.println(
+                "| P | n | curve: zero-inflated | fits | extremes | difference: zero-inflated | fits | extremes |");
         System.out.println("| --: | --: | --- | --- | --- | --- | --- | --- |");
         cells.forEach((cell, groups) -> {
             StringBuilder curves = new StringBuilder(cell);
             StringBuilder differences = new StringBuilder();
             for (String group : List.of("zero-inflated", "fits", "extremes")) {
                 List<Result> results = groups.get(group);
-                curves.append(extremes(results.stream().mapToDouble(Result::curve).toArray()));
-                differences.append(
-                        extremes(results.stream().mapToDouble(Result::difference).toArray()));
+                curves.append(
+                        extremes(results.stream().mapToDouble(Result::curve).toArray()));
+                differences.append(extremes(
+                        results.stream().mapToDouble(Result::difference).toArray()));
             }
             System.out.println(curves.append(differences));
         });

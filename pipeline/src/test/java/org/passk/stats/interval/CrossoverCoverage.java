@@ -22,7 +22,8 @@ final class CrossoverCoverage {
     static List<SimulatedTruth> truths() {
         return List.of(
                 SimulatedTruth.forgetting("Beta(0.4, 0.9) to 30 % forgotten, Beta(2, 0.8)", 0.3, 0.4, 0.9, 2, 0.8),
-                SimulatedTruth.forgetting("Beta(0.35, 1.6) to 25 % forgotten, Beta(0.8, 0.6)", 0.25, 0.35, 1.6, 0.8, 0.6),
+                SimulatedTruth.forgetting(
+                        "Beta(0.35, 1.6) to 25 % forgotten, Beta(0.8, 0.6)", 0.25, 0.35, 1.6, 0.8, 0.6),
                 SimulatedTruth.forgetting("Beta(0.5, 3) to 15 % forgotten, Beta(0.6, 1)", 0.15, 0.5, 3, 0.6, 1),
                 SimulatedTruth.forgetting("Beta(0.22, 2) to 20 % forgotten, Beta(0.3, 0.5)", 0.2, 0.22, 2, 0.3, 0.5));
     }

@@ -113,7 +113,8 @@ class ProblemBootstrapTest {
         for (int column = 1; column < 6; column++) {
             double[] drawn = means.draws(column);
             double mean = Arrays.stream(drawn).average().orElseThrow();
-            double variance = Arrays.stream(drawn).map(v -> (v - mean) * (v - mean)).sum() / 1999;
+            double variance =
+                    Arrays.stream(drawn).map(v -> (v - mean) * (v - mean)).sum() / 1999;
             for (int draw = 0; draw < 1999; draw++) {
                 double distance = Math.abs(drawn[draw] - means.point(column)) / Math.sqrt(variance);
                 largest[draw] = Math.max(largest[draw], distance);
