@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import org.passk.stats.distribution.Normal;
 
 /**
  * The means of one or more columns of per-problem values in every draw of a {@link ProblemBootstrap}, and the intervals
@@ -15,18 +15,21 @@ import java.util.Set;
  * many k at once.
  */
 public final class BootstrapMeans {
+    /** What is left outside of an interval is not below this: beyond it nothing is known of any tail. */
+    private static final double SMALLEST_TAIL = 1e-12;
+
     private final int draws;
     private final int columns;
+    private final double[] values;
     private final double[] point;
     private final double[] means;
-    private final double lowest;
 
-    BootstrapMeans(int draws, double[] point, double[] means, double lowest) {
+    BootstrapMeans(int draws, double[] values, double[] point, double... means) {
         this.draws = draws;
         this.columns = point.length;
+        this.values = values;
         this.point = point;
         this.means = means;
-        this.lowest = lowest;
     }
 
     /** The mean of a column over the problems as they are. */
@@ -70,47 +73,66 @@ public final class BootstrapMeans {
     }
 
     /**
-     * The simultaneous band of several columns (sup-t; Montiel Olea and Plagborg-Møller 2019, doi:10.1002/jae.2656): m_j ±
-     * q s_j, with the standard deviation s_j of column j over the draws and the quantile q of max_j |m*_j − m_j| / s_j, cut
-     * to the range of the values. It covers all columns at once with the probability {@code level}, as the number of problems grows.
+     * The simultaneous band of several columns: the interval of each column for itself ({@link MeanInterval}, or {@link
+     * DifferenceInterval} where any value is negative) at the level that makes all of them hold at once. The level is the
+     * one that a normal variable keeps within ±q, with the quantile q of max_j |m*_j − m_j| / s_j over the draws (sup-t;
+     * Montiel Olea and Plagborg-Møller 2019, doi:10.1002/jae.2656) and the standard deviation s_j of column j.
+     *
+     * <p>The band of that paper, m_j ± q s_j, holds as the number of problems grows; with tens of problems, or where the
+     * values of a column hardly differ, s_j is too small or 0. Only how the columns depend on each other is left to the
+     * draws here, and the limits are those that hold a single mean (docs/metrics.md).
      *
      * @param from first column
      * @param to the column after the last
      * @param level nominal coverage of the whole band
-     * @return an interval for each column
+     * @return an interval for each column; refused for fewer than two problems
      */
     public List<Interval> band(int from, int to, double level) {
         Interval.checkLevel(level);
         if (from < 0 || from >= to || to > columns) {
             throw new IllegalArgumentException("columns [" + from + ", " + to + ") of " + columns);
         }
-        double[] largest = new double[draws];
-        double[] deviations = new double[to - from];
+        double tail = Math.max(SMALLEST_TAIL, Normal.cdf(-supremum(from, to, level)));
+        double each = Math.max(level, 1 - 2 * tail);
+        boolean differences = Arrays.stream(values).anyMatch(value -> value < 0);
+        List<Interval> band = new ArrayList<>(to - from);
         for (int column = from; column < to; column++) {
-            double[] values = draws(column);
-            double deviation = standardDeviation(values);
-            deviations[column - from] = deviation;
+            double[] ofColumn = column(column);
+            Interval interval = differences ? DifferenceInterval.of(ofColumn, each) : MeanInterval.of(ofColumn, each);
+            band.add(new Interval(
+                    interval.low(),
+                    interval.high(),
+                    level,
+                    Target.POPULATION,
+                    Method.BOOTSTRAP_BAND,
+                    EnumSet.of(Flag.SIMULTANEOUS),
+                    interval.refusal()));
+        }
+        return band;
+    }
+
+    /** The quantile of the largest distance of a column's mean in a draw from its mean, in its standard deviations. */
+    private double supremum(int from, int to, double level) {
+        double[] largest = new double[draws];
+        for (int column = from; column < to; column++) {
+            double[] drawn = draws(column);
+            double deviation = standardDeviation(drawn);
             if (deviation > 0) {
                 for (int draw = 0; draw < draws; draw++) {
-                    largest[draw] = Math.max(largest[draw], Math.abs(values[draw] - point[column]) / deviation);
+                    largest[draw] = Math.max(largest[draw], Math.abs(drawn[draw] - point[column]) / deviation);
                 }
             }
         }
         Arrays.sort(largest);
-        double quantile = largest[Math.min(draws, (int) Math.ceil(level * (draws + 1))) - 1];
-        Set<Flag> flags = EnumSet.of(Flag.SIMULTANEOUS);
-        List<Interval> band = new ArrayList<>(to - from);
-        for (int column = from; column < to; column++) {
-            double half = quantile * deviations[column - from];
-            band.add(Interval.of(
-                    Math.max(lowest, point[column] - half),
-                    Math.min(1, point[column] + half),
-                    level,
-                    Target.POPULATION,
-                    Method.BOOTSTRAP_BAND,
-                    flags));
+        return largest[Math.min(draws, (int) Math.ceil(level * (draws + 1))) - 1];
+    }
+
+    private double[] column(int column) {
+        double[] ofColumn = new double[values.length / columns];
+        for (int i = 0; i < ofColumn.length; i++) {
+            ofColumn[i] = values[i * columns + column];
         }
-        return band;
+        return ofColumn;
     }
 
     private static double standardDeviation(double... values) {

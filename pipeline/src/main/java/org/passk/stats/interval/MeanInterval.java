@@ -20,15 +20,18 @@ import org.passk.stats.distribution.StudentT;
  * interval, but limits stay in [0, 1], and lie farther out towards the middle, because means of skewed values do.
  *
  * <p>A sample cannot show problems so rare that it holds none of them: when all problems but one in a thousand are always
- * solved, most samples have no variance at all. Therefore 2 / PR problems of value 1 and as many of value 0 (2 and 2 make
- * the interval of Agresti and Coull 1998) are added when the variance is taken, with the participation ratio PR = (Σ
- * d)² / Σ d² of the distances d to the other end, the number of problems that the mean's own distance to it rests on: one
- * or two where the danger is real, dozens in ordinary data, where nothing changes. (For clusters, read cluster.) All values
- * equal to 0, or all equal to 1, give the binomial limits for P problems.
+ * solved, most samples have no variance at all. Therefore 2 / PR problems of value 0 are added when the variance for the
+ * lower limit is taken, and 2 / PR of value 1 for the upper (2 and 2 make the interval of Agresti and Coull 1998), with the
+ * participation ratio PR = (Σ d)² / Σ d² of the distances d to the other end, the number of problems that the mean's own
+ * distance to it rests on: one or two where the danger is real, dozens in ordinary data, where nothing changes. (For
+ * clusters, read cluster.) All values equal to 0, or all equal to 1, give the binomial limits for P problems.
  */
 public final class MeanInterval {
     private static final int FEW = 10;
     private static final double ADDED = 2;
+
+    /** Values that hardly differ are worth more yes-or-no problems than the limits can be told apart for. */
+    private static final double MOST_EFFECTIVE = 1e7;
 
     private MeanInterval() {}
 
@@ -88,30 +91,36 @@ public final class MeanInterval {
         }
         double mean = Arrays.stream(sums).sum() / values.length;
         double rest = Arrays.stream(rests).sum() / values.length;
-        double ones = ADDED / participation(sums);
-        double zeros = ADDED / participation(rests);
-        double total = count + ones + zeros;
-        double shifted = (mean * count + ones) / total;
-        double shiftedRest = (rest * count + zeros) / total;
-        double added = ones * shiftedRest * shiftedRest + zeros * shifted * shifted;
-        double variance = (squares(sums, sizes, shifted) + added) / (total - 1);
-        // The number of problems with values of 0 and 1 whose mean varies as much.
-        double effective = count * (shifted * shiftedRest) / variance;
-        double plain = squares(sums, sizes, mean) / (count - 1);
-        if (plain > 0 && mean > 0 && rest > 0) {
-            effective = Math.min(effective, count * (mean * rest) / plain);
-        }
         double tail = (1 - level) / 2;
-        double ratio = Normal.quantile(tail) / StudentT.quantile(tail, count - 1);
-        double x = effective * ratio * ratio * mean;
-        double y = effective * ratio * ratio * rest;
         return Interval.of(
-                EffectiveBinomial.lower(x, y, tail),
-                EffectiveBinomial.upper(x, y, tail),
+                lower(sums, rests, sizes, mean, rest, tail),
+                1 - lower(rests, sums, sizes, rest, mean, tail),
                 level,
                 Target.POPULATION,
                 Method.EFFECTIVE_BINOMIAL,
                 flags);
+    }
+
+    /** The lower limit of the mean; with sums and rests exchanged, that of its distance to 1. */
+    private static double lower(double[] sums, double[] rests, int[] sizes, double mean, double rest, double tail) {
+        if (mean == 0) {
+            return 0;
+        }
+        int count = sums.length;
+        double zeros = ADDED / participation(rests);
+        double total = count + zeros;
+        double shifted = mean * count / total;
+        double shiftedRest = (rest * count + zeros) / total;
+        double variance = (squares(sums, sizes, shifted) + zeros * shifted * shifted) / (total - 1);
+        // The number of problems with values of 0 and 1 whose mean varies as much.
+        double effective = count * (shifted * shiftedRest) / variance;
+        double plain = squares(sums, sizes, mean) / (count - 1);
+        if (plain > 0 && rest > 0) {
+            effective = Math.min(effective, count * (mean * rest) / plain);
+        }
+        double ratio = Normal.quantile(tail) / StudentT.quantile(tail, count - 1);
+        double scaled = Math.min(MOST_EFFECTIVE, effective * ratio * ratio);
+        return EffectiveBinomial.lower(scaled * mean, scaled * rest, tail);
     }
 
     /** (Σ |d|)² / Σ d², from 1 to the number of values; 1 when all are 0. */

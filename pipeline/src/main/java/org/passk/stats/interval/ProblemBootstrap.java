@@ -81,13 +81,11 @@ public final class ProblemBootstrap {
             throw new IllegalArgumentException(
                     values.length + " values for " + problems + " problems of " + columns + " columns");
         }
-        double lowest = 0;
         double[] point = new double[columns];
         for (int i = 0; i < values.length; i++) {
             if (!(Math.abs(values[i]) <= 1)) {
                 throw new IllegalArgumentException("value " + values[i] + " is not in [-1, 1]");
             }
-            lowest = values[i] < 0 ? -1 : lowest;
             point[i % columns] += values[i];
         }
         for (int j = 0; j < columns; j++) {
@@ -95,7 +93,7 @@ public final class ProblemBootstrap {
         }
         double[] means =
                 means(values, columns, 0, columns, IntStream.range(0, draws).toArray());
-        return new BootstrapMeans(draws, point, means, lowest);
+        return new BootstrapMeans(draws, values.clone(), point, means);
     }
 
     /**

@@ -12,12 +12,13 @@ import org.passk.stats.distribution.SplitMix;
 /**
  * How often the intervals hold the truth, on data sets drawn from known populations: the tables of docs/metrics.md.
  *
- * <p>Run by {@code mvn -Pcoverage -pl pipeline test-compile exec:exec [-Dcoverage.args="SETS [PROBLEMS …]"]}.
+ * <p>Run by {@code mvn -Pcoverage -pl pipeline test-compile exec:exec [-Dcoverage.args="SETS [PROBLEMS …]"]}; with the
+ * arguments {@code bands SETS DRAWS} or {@code crossover SETS DRAWS} for what rests on draws of problems.
  */
 final class CoverageSimulation {
     private static final double LEVEL = 0.95;
     private static final double NORMAL = 1.959963984540054;
-    private static final long SEED = 20250413;
+    static final long SEED = 20250413;
     private static final int VERSIONS = 5;
     /** Truths within this of 0 or 1 are told from them by no data. */
     private static final double ROUNDING = 1e-9;
@@ -147,9 +148,9 @@ final class CoverageSimulation {
                 variance[c] = WithinProblemVariance.estimate(n, c, k).orElse(Double.NaN);
             }
             for (int kind = 0; kind < truths.length; kind++) {
-                truths[kind] = -StrictMath.expm1(k * StrictMath.log1p(-truth.rate(kind)));
+                truths[kind] = SimulatedTruth.passAtK(truth.rate(kind), k);
                 mean += truth.weight(kind) * truths[kind];
-                double other = -StrictMath.expm1(k * StrictMath.log1p(-truth.trainedRate(kind)));
+                double other = SimulatedTruth.passAtK(truth.trainedRate(kind), k);
                 difference += truth.weight(kind) * (other - truths[kind]);
             }
         }
@@ -223,6 +224,14 @@ final class CoverageSimulation {
 
     /** Prints the tables, in Markdown, and the single results to standard error. */
     public static void main(String[] args) {
+        if (args.length == 3 && "bands".equals(args[0])) {
+            BandCoverage.print(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+            return;
+        }
+        if (args.length == 3 && "crossover".equals(args[0])) {
+            CrossoverCoverage.print(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+            return;
+        }
         int sets = args.length > 0 ? Integer.parseInt(args[0]) : 4000;
         int[] sizes = args.length > 1
                 ? List.of(args).subList(1, args.length).stream()

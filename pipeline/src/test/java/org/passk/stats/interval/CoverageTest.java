@@ -58,4 +58,38 @@ class CoverageTest {
         // Versions of a question are no independent problems.
         assertThat(scores.get(1).get(Kind.CLUSTERED).widthRatio()).isLessThan(1.15);
     }
+
+    /** Two problems of 272 differ: the limit has to leave room for problems that most data sets do not hold. */
+    @Test
+    void differencesThatRestOnAFewProblems() {
+        SimulatedTruth truth = SimulatedTruth.pair("few", "", 0, 1, 1, 2, 1);
+        assertCoverage(scores(truth, 128, 136, 64), Kind.DIFFERENCE);
+    }
+
+    @Test
+    void aBandHoldsWholeCurvesWhereMostProblemsAreSolved() {
+        SimulatedTruth truth = SimulatedTruth.pair("solved", "", 0, 0.3890, 0.1338, 0.5806, 1.1024);
+        BandCoverage.Result result = new BandCoverage(truth, 64).run(30, SETS, 300);
+        assertThat(result.curve()).isGreaterThan(0.905);
+        assertThat(result.difference()).isGreaterThan(0.905);
+    }
+
+    @Test
+    void theCrossoverOfFewProblems() {
+        SimulatedTruth truth = CrossoverCoverage.truths().get(0);
+        assertThat(CrossoverCoverage.start(truth, 64)).isEqualTo(13);
+        CrossoverCoverage.Result result = CrossoverCoverage.of(truth, 30, 64, SETS, 300);
+        assertThat(result.held()).isGreaterThan(0.905);
+        assertThat(result.doesNotCross()).isLessThan(0.05);
+    }
+
+    @Test
+    void curvesThatDoNotCrossAreSeldomSaidTo() {
+        SimulatedTruth truth = CrossoverCoverage.truths().get(3);
+        assertThat(CrossoverCoverage.start(truth, 64)).isEqualTo(65);
+        CrossoverCoverage.Result result = CrossoverCoverage.of(truth, 60, 64, SETS, 300);
+        // 5 % and two standard errors of 400 sets.
+        assertThat(result.crosses()).isLessThan(0.075);
+        assertThat(result.held()).isGreaterThan(0.905);
+    }
 }

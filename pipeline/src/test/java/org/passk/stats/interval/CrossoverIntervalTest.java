@@ -55,16 +55,16 @@ class CrossoverIntervalTest {
     @Test
     void quantilesAreThoseOfTheDefinitionInEveryDraw() {
         List<PairedCounts> pairs = pairs(256, 6, BASE, TRAINED);
-        ProblemBootstrap bootstrap = ProblemBootstrap.of(pairs.size(), 199, 8);
-        int[] starts = new int[199];
+        ProblemBootstrap bootstrap = ProblemBootstrap.of(pairs.size(), 999, 8);
+        int[] starts = new int[999];
         Arrays.setAll(starts, draw -> start(pairs, bootstrap, draw, 256));
         Arrays.sort(starts);
-        double none = Arrays.stream(starts).filter(k -> k > 256).count() / 199.0;
-        assertThat(starts[0]).as("the draws differ").isLessThan(starts[150]);
+        double none = Arrays.stream(starts).filter(k -> k > 256).count() / 999.0;
+        assertThat(starts[0]).as("the draws differ").isLessThan(starts[750]);
         CrossoverInterval interval = CrossoverInterval.of(pairs, bootstrap, LEVEL);
-        // α(B + 1)/2 = 5
-        assertThat(interval.low()).hasValue(starts[4]);
-        assertThat(interval.median()).hasValue(starts[99]);
+        // SciPy 1.17.1: norm.cdf(-1.959964 * (sqrt(30 / 29) * t.ppf(0.975, 29) / 1.959964)**3) * 1000 = 9.57
+        assertThat(interval.low()).hasValue(starts[8]);
+        assertThat(interval.median()).hasValue(starts[499]);
         assertThat(interval.noCrossing()).isEqualTo(none);
         if (none > 0.05) {
             assertThat(interval.high()).isEmpty();

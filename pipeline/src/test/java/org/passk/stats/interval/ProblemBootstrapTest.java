@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.passk.stats.distribution.Normal;
 import org.passk.stats.distribution.SplitMix;
 
 class ProblemBootstrapTest {
@@ -102,53 +104,79 @@ class ProblemBootstrapTest {
     }
 
     @Test
-    void theBandHoldsWholeCurvesAsOftenAsItSays() {
-        ProblemBootstrap bootstrap = ProblemBootstrap.of(50, 1999, 7);
-        BootstrapMeans means = bootstrap.resample(values(50 * 6, 0, 1), 6);
+    void theBandIsMadeOfTheIntervalsOfItsColumnsAtTheLevelThatHoldsAllDraws() {
+        double[] values = values(50 * 6, 0, 1);
+        BootstrapMeans means = ProblemBootstrap.of(50, 1999, 7).resample(values, 6);
         List<Interval> band = means.band(1, 6, 0.95);
         assertThat(band).hasSize(5);
-        int inside = 0;
-        for (int draw = 0; draw < 1999; draw++) {
-            boolean all = true;
-            for (int j = 0; j < 5; j++) {
-                // The draw at the limit itself, but for rounding.
-                double mean = means.mean(draw, j + 1);
-                all &= band.get(j).low() - 1e-12 <= mean && mean <= band.get(j).high() + 1e-12;
+        double[] largest = new double[1999];
+        for (int column = 1; column < 6; column++) {
+            double[] drawn = means.draws(column);
+            double mean = Arrays.stream(drawn).average().orElseThrow();
+            double variance =
+                    Arrays.stream(drawn).map(v -> (v - mean) * (v - mean)).sum() / 1999;
+            for (int draw = 0; draw < 1999; draw++) {
+                double distance = Math.abs(drawn[draw] - means.point(column)) / Math.sqrt(variance);
+                largest[draw] = Math.max(largest[draw], distance);
             }
-            inside += all ? 1 : 0;
         }
-        assertThat(inside).isEqualTo(1900);
+        Arrays.sort(largest);
+        // 1,900 of the draws stay within it in every column.
+        double each = 1 - 2 * Normal.cdf(-largest[1899]);
+        assertThat(each).isBetween(0.95, 1 - 0.05 / 5);
+        for (int column = 1; column < 6; column++) {
+            Interval single = MeanInterval.of(column(values, 6, column), each);
+            assertThat(band.get(column - 1).low()).isCloseTo(single.low(), within(1e-12));
+            assertThat(band.get(column - 1).high()).isCloseTo(single.high(), within(1e-12));
+            assertThat(band.get(column - 1).level()).isEqualTo(0.95);
+        }
+        assertThat(band.get(0).method()).isEqualTo(Method.BOOTSTRAP_BAND);
         assertThat(band.get(0).flags()).containsExactly(Flag.SIMULTANEOUS);
-        assertThat(band.get(2).width())
-                .isGreaterThan(1.2 * means.percentile(3, 0.95).width());
+    }
+
+    @Test
+    void theBandOfDifferencesIsMadeOfTheirIntervals() {
+        double[] values = values(40 * 2, -1, 1);
+        List<Interval> band =
+                ProblemBootstrap.of(40, 500, 3).resample(values, 2).band(0, 1, 0.95);
+        Interval single = DifferenceInterval.of(column(values, 2, 0), 0.95);
+        // One column: its supremum is that of a nearly normal variable.
+        assertThat(band.get(0).low()).isCloseTo(single.low(), within(0.1 * single.width()));
+        assertThat(band.get(0).high()).isCloseTo(single.high(), within(0.1 * single.width()));
     }
 
     @Test
     void theBandStaysInTheRangeOfTheValues() {
         double[] rare = new double[20];
         rare[3] = 1;
-        assertThat(ProblemBootstrap.of(20, 500, 1)
-                        .resample(rare, 1)
-                        .band(0, 1, 0.95)
-                        .get(0)
-                        .low())
-                .isZero();
+        assertThat(band(rare).low()).isNotNegative();
         rare[4] = -0.5;
-        assertThat(ProblemBootstrap.of(20, 500, 1)
-                        .resample(rare, 1)
-                        .band(0, 1, 0.95)
-                        .get(0)
-                        .low())
-                .isNegative();
+        assertThat(band(rare).low()).isNegative();
     }
 
     @Test
-    void equalValuesHaveNoSpread() {
-        Interval interval = ProblemBootstrap.of(20, 500, 1)
-                .resample(new double[20], 1)
+    void theBandOfEqualValuesLeavesRoomForTheUnseen() {
+        assertThat(band(new double[20]).low()).isZero();
+        assertThat(band(new double[20]).high())
+                .isEqualTo(MeanInterval.of(new double[20], 0.95).high());
+    }
+
+    @Test
+    void oneProblemHasNoBand() {
+        assertThat(band(0.5).refusal()).isEqualTo("no variance from 1 problems");
+    }
+
+    private static Interval band(double... values) {
+        return ProblemBootstrap.of(values.length, 500, 1)
+                .resample(values, 1)
                 .band(0, 1, 0.95)
                 .get(0);
-        assertThat(interval.width()).isZero();
+    }
+
+    private static double[] column(double[] values, int columns, int column) {
+        return IntStream.range(0, values.length / columns)
+                .mapToDouble(i -> values[i * columns + column])
+                .toArray();
     }
 
     @Test

@@ -40,6 +40,16 @@ final class SimulatedTruth {
      * correlation 0.85, which is what published pairs of runs show.
      */
     static SimulatedTruth pair(String name, String group, double zeroShare, double a, double b, double c, double d) {
+        return tied(name, group, zeroShare, 0, a, b, c, d);
+    }
+
+    /** A pair in which the other run never solves this share of the problems, those that rank lowest under it. */
+    static SimulatedTruth forgetting(String name, double forgotten, double a, double b, double c, double d) {
+        return tied(name, "crossing", 0, forgotten, a, b, c, d);
+    }
+
+    private static SimulatedTruth tied(
+            String name, String group, double zeroShare, double forgotten, double a, double b, double c, double d) {
         double[] weights = new double[KINDS + 1];
         double[] rates = new double[KINDS + 1];
         double[] trained = new double[KINDS + 1];
@@ -51,7 +61,8 @@ final class SimulatedTruth {
             rates[i] = RegularisedBeta.quantile(rank, a, b);
             double noise = Normal.quantile((numbers.below(1 << 20) + 0.5) / (1 << 20));
             double tied = Normal.cdf(0.85 * Normal.quantile(rank) + Math.sqrt(1 - 0.85 * 0.85) * noise);
-            trained[i] = RegularisedBeta.quantile(tied, c, d);
+            double left = (tied - forgotten) / (1 - forgotten);
+            trained[i] = left <= 0 ? 0 : RegularisedBeta.quantile(left, c, d);
         }
         return new SimulatedTruth(name, group, weights, rates, trained);
     }
@@ -96,6 +107,11 @@ final class SimulatedTruth {
 
     double trainedRate(int kind) {
         return trainedRates[kind];
+    }
+
+    /** 1 − (1 − rate)^k. */
+    static double passAtK(double rate, int k) {
+        return -StrictMath.expm1(k * StrictMath.log1p(-rate));
     }
 
     /** A kind with its probability. */
