@@ -46,20 +46,34 @@ final class PassAtKBand implements RunAnalysis {
     }
 
     /**
-     * The band of several values per problem.
+     * The band of several values per problem, in [0, 1].
      *
      * @param columns for each k the values of the problems
      * @return an interval for each k; none without columns, or where the bootstrap does not fit into memory
      */
     static List<Interval> band(List<double[]> columns, Bootstraps bootstraps, MetricOptions options) {
+        return resampled(columns, bootstraps, options)
+                .map(means -> means.band(0, columns.size(), options.level()))
+                .orElse(List.of());
+    }
+
+    /** The same of paired differences, in [−1, 1]. */
+    static List<Interval> bandOfDifferences(List<double[]> columns, Bootstraps bootstraps, MetricOptions options) {
+        return resampled(columns, bootstraps, options)
+                .map(means -> means.bandOfDifferences(0, columns.size(), options.level()))
+                .orElse(List.of());
+    }
+
+    private static Optional<BootstrapMeans> resampled(
+            List<double[]> columns, Bootstraps bootstraps, MetricOptions options) {
         int width = columns.size();
         if (width == 0) {
-            return List.of();
+            return Optional.empty();
         }
         int problems = columns.get(0).length;
         Optional<ProblemBootstrap> bootstrap = bootstraps.of(problems, options);
         if (bootstrap.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         double[] values = new double[problems * width];
         for (int column = 0; column < width; column++) {
@@ -67,7 +81,6 @@ final class PassAtKBand implements RunAnalysis {
                 values[i * width + column] = columns.get(column)[i];
             }
         }
-        BootstrapMeans means = bootstrap.get().resample(values, width);
-        return means.band(0, width, options.level());
+        return Optional.of(bootstrap.get().resample(values, width));
     }
 }

@@ -52,7 +52,7 @@ final class PassAtKDifference implements PairAnalysis {
                 }
             }
         }
-        List<Interval> band = PassAtKBand.band(columns, bootstraps, options);
+        List<Interval> band = PassAtKBand.bandOfDifferences(columns, bootstraps, options);
         for (int i = 0; i < band.size(); i++) {
             rows.add(Metric.of(NAME, PassAtKCurve.mean(columns.get(i)), problems)
                     .slice(PassAtKBand.SLICE)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.passk.stats.distribution.Normal;
 
 /**
@@ -73,9 +74,8 @@ public final class BootstrapMeans {
     }
 
     /**
-     * The simultaneous band of several columns: the interval of each column for itself ({@link MeanInterval}, or {@link
-     * DifferenceInterval} where any value is negative) at the level that makes all of them hold at once. The level is the
-     * one that a normal variable keeps within ±q, with the quantile q of max_j |m*_j − m_j| / s_j over the draws (sup-t;
+     * The simultaneous band of several columns of values in [0, 1]: the interval of each column for itself ({@link
+     * MeanInterval}) at the level that makes all of them hold at once. The level is the one that a normal variable keeps within ±q, with the quantile q of max_j |m*_j − m_j| / s_j over the draws (sup-t;
      * Montiel Olea and Plagborg-Møller 2019, doi:10.1002/jae.2656) and the standard deviation s_j of column j.
      *
      * <p>The band of that paper, m_j ± q s_j, holds as the number of problems grows; with tens of problems, or where the
@@ -88,17 +88,31 @@ public final class BootstrapMeans {
      * @return an interval for each column; refused for fewer than two problems
      */
     public List<Interval> band(int from, int to, double level) {
+        return band(from, to, level, MeanInterval::of);
+    }
+
+    /**
+     * The same of paired differences in [−1, 1], from their intervals ({@link DifferenceInterval}).
+     *
+     * @param from first column
+     * @param to the column after the last
+     * @param level nominal coverage of the whole band
+     * @return an interval for each column; refused for fewer than two problems
+     */
+    public List<Interval> bandOfDifferences(int from, int to, double level) {
+        return band(from, to, level, DifferenceInterval::of);
+    }
+
+    private List<Interval> band(int from, int to, double level, BiFunction<double[], Double, Interval> single) {
         Interval.checkLevel(level);
         if (from < 0 || from >= to || to > columns) {
             throw new IllegalArgumentException("columns [" + from + ", " + to + ") of " + columns);
         }
         double tail = Math.max(SMALLEST_TAIL, Normal.cdf(-supremum(from, to, level)));
         double each = Math.max(level, 1 - 2 * tail);
-        boolean differences = Arrays.stream(values).anyMatch(value -> value < 0);
         List<Interval> band = new ArrayList<>(to - from);
         for (int column = from; column < to; column++) {
-            double[] ofColumn = column(column);
-            Interval interval = differences ? DifferenceInterval.of(ofColumn, each) : MeanInterval.of(ofColumn, each);
+            Interval interval = single.apply(column(column), each);
             band.add(new Interval(
                     interval.low(),
                     interval.high(),

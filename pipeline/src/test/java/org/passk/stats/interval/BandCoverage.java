@@ -66,14 +66,14 @@ final class BandCoverage {
                     others[i * columns + column] = pass[column][other] - pass[column][c];
                 }
             }
-            curves += holds(bootstrap.resample(values, columns), curve) ? 1 : 0;
-            differences += holds(bootstrap.resample(others, columns), difference) ? 1 : 0;
+            curves += holds(bootstrap.resample(values, columns).band(0, columns, LEVEL), curve) ? 1 : 0;
+            differences +=
+                    holds(bootstrap.resample(others, columns).bandOfDifferences(0, columns, LEVEL), difference) ? 1 : 0;
         }
         return new Result(curves / (double) sets, differences / (double) sets);
     }
 
-    private boolean holds(BootstrapMeans means, double... truths) {
-        List<Interval> band = means.band(0, columns, LEVEL);
+    private boolean holds(List<Interval> band, double... truths) {
         for (int column = 0; column < columns; column++) {
             Interval interval = band.get(column);
             if (!(interval.low() - ROUNDING <= truths[column] && truths[column] <= interval.high() + ROUNDING)) {

@@ -138,7 +138,7 @@ class ProblemBootstrapTest {
     void theBandOfDifferencesIsMadeOfTheirIntervals() {
         double[] values = values(40 * 2, -1, 1);
         List<Interval> band =
-                ProblemBootstrap.of(40, 500, 3).resample(values, 2).band(0, 1, 0.95);
+                ProblemBootstrap.of(40, 500, 3).resample(values, 2).bandOfDifferences(0, 1, 0.95);
         Interval single = DifferenceInterval.of(column(values, 2, 0), 0.95);
         // One column: its supremum is that of a nearly normal variable.
         assertThat(band.get(0).low()).isCloseTo(single.low(), within(0.1 * single.width()));
@@ -150,8 +150,18 @@ class ProblemBootstrapTest {
         double[] rare = new double[20];
         rare[3] = 1;
         assertThat(band(rare).low()).isNotNegative();
-        rare[4] = -0.5;
-        assertThat(band(rare).low()).isNegative();
+    }
+
+    @Test
+    void theBandOfDifferencesMayReachBelowZeroWhereNoneIsSeenThere() {
+        double[] gains = new double[20];
+        gains[3] = 0.01;
+        assertThat(ProblemBootstrap.of(20, 500, 1)
+                        .resample(gains, 1)
+                        .bandOfDifferences(0, 1, 0.95)
+                        .get(0)
+                        .low())
+                .isNegative();
     }
 
     @Test
