@@ -31,7 +31,6 @@ _BUILTINS.__dict__.update(builtins.__dict__)
 
 def run(link):
     """Everything that happens in a candidate's process."""
-    link.send(wire.STARTED)
     _, payload = link.receive()
     order = pickle.loads(payload)  # from the checker, before any foreign code has run
     if order["mode"] == "sanitize":
@@ -93,7 +92,10 @@ def _load(link, order, namespace):
             sys.stdout.flush()
         except (OSError, ValueError, AttributeError) as e:
             return _dead(link, "exception", _describe(e))
-    link.send(wire.READY)
+    if order["mode"] == "script":
+        link.send(wire.READY)
+    else:
+        link.announce(wire.READY)
     return True
 
 

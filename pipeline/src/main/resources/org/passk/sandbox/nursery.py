@@ -28,6 +28,7 @@ _BYTES_HEAD = sys.getsizeof(b"")
 _POOL_MASK, _POOL_HEAD = ((1 << 14) if sys.version_info >= (3, 10) else (1 << 12)) - 1, 48
 _HOLES = 2000  # of one size at most
 _SOURCE, _SINK = 3, 4  # the candidate's ends of its channel
+_MARK = 5  # where it says that it is confined; it closes this before foreign code runs
 
 
 class Pipes:
@@ -59,6 +60,7 @@ class Nursery:
         self._filter = confine.short_filter() if confined else None
         random.seed(0)  # for every candidate: nothing in here draws from it
         self._keep(pipes)
+        self._mark = self._marking()
         self._limits()
         self._resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
         candidate.rehearse()
@@ -83,6 +85,22 @@ class Nursery:
         os.close(high[1])
         self._commands, self._notices, self._input, self._output, self._null = high[2:]
 
+    def _marking(self):
+        """The end from which to learn whether a candidate has started."""
+        reader, writer = os.pipe2(os.O_NONBLOCK)
+        high = fcntl.fcntl(reader, fcntl.F_DUPFD, 40)
+        os.close(reader)
+        if writer != _MARK:
+            os.dup2(writer, _MARK)
+            os.close(writer)
+        return high
+
+    def _has_started(self):
+        try:
+            return bool(os.read(self._mark, 8))
+        except BlockingIOError:
+            return False
+
     def _limits(self):
         """The limits that are the same for every candidate; they are inherited."""
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -104,8 +122,8 @@ class Nursery:
                 self._notice(wire.IDLE, token=token)
             # A kill that arrives here comes too late: the candidate is gone already.
 
-    def _notice(self, operation, cause=0, status=0, cpu=0.0, wall=0.0, memory=0, output=0, token=0):
-        wire.write_all(self._notices, wire.NOTICE.pack(operation, cause, status, cpu, wall, memory, output, token))
+    def _notice(self, operation, cause=0, status=0, cpu=0.0, wall=0.0, memory=0, output=0, started=False, token=0):
+        wire.write_all(self._notices, wire.NOTICE.pack(operation, cause, status, cpu, wall, memory, output, started, token))
 
     def _spawn(self, cpu, wall, memory, output, given):
         self._reset()
@@ -124,7 +142,7 @@ class Nursery:
         if cause == wire.NO_CAUSE and written > output:
             cause = wire.OUTPUT
         self._notice(wire.ENDED, cause, status, usage.ru_utime + usage.ru_stime, elapsed,
-                     max(0, (usage.ru_maxrss << 10) - self._resident), written)
+                     max(0, (usage.ru_maxrss << 10) - self._resident), written, self._has_started())
         if self._token:
             self._notice(wire.IDLE, token=self._token)
             self._token = 0
@@ -158,12 +176,14 @@ class Nursery:
             os.dup2(self._input if given else self._null, 0)
             os.dup2(self._output, 1)
             os.dup2(self._null, 2)
-            os.closerange(_SINK + 1, 64)
+            os.closerange(_MARK + 1, 64)
             os.setpgid(0, 0)
             confine.die_with_parent()
             gc.enable()
             if self._filter:
                 self._filter.install(pid)
+            os.write(_MARK, b"!")
+            os.close(_MARK)
             candidate.run(wire.Link(_SOURCE, _SINK))
         except BaseException as e:  # nothing may return into the nursery's loop
             try:

@@ -1,4 +1,5 @@
 """The checker's side of one candidate's life."""
+import _signal
 import builtins
 import errno
 import hashlib
@@ -108,7 +109,7 @@ class Session:
         self._remotes = remotes
         self._buffer = bytearray()
         self._notice = None
-        self._started = False
+        self._heard = False
         self._loaded = False
         self._ahead = ahead  # requests that are sent before the tests make them
         self.taken = 0  # of those
@@ -160,10 +161,11 @@ class Session:
     def _fill(self):
         """Reads what is there, waiting for it; what a candidate has sent before its death is still taken."""
         # A process starts first, and that takes long.
-        tries = _TRIES if self._started else 0
+        tries = _TRIES if self._heard else 0
         while True:
             try:
                 self._buffer += os.read(self._ends.from_candidate, 1 << 20)
+                self._heard = True
                 return
             except BlockingIOError:
                 pass
@@ -199,9 +201,7 @@ class Session:
         """The next frame that says something about the program."""
         while True:
             kind, payload = self._frame()
-            if kind == wire.STARTED and not self._started:
-                self._started = True
-            elif kind == wire.READY and not self._loaded:
+            if kind == wire.READY and not self._loaded:
                 self._loaded = True
                 return kind, payload
             elif kind == wire.DEAD:
@@ -250,7 +250,7 @@ class Session:
         if os.WIFSIGNALED(status):
             number = os.WTERMSIG(status)
             return self._fail(Verdict("FAILED", "signal-%d" % number, signal.strsignal(number) or ""))
-        if not self._started:
+        if not self._notice[7]:
             return self._fail(Verdict("FAULT", "harness", "the candidate's process did not start"))
         return self._fail(Verdict("FAILED", "exit", "the program has left with code %d" % os.WEXITSTATUS(status)))
 
@@ -371,7 +371,7 @@ class Session:
             wire.write_all(self._ends.commands, wire.COMMAND.pack(wire.KILL, 0, 0, 0, 0, 0, 0))
             while self._notice is None:
                 self._take_notice()
-        _, cause, status, cpu, _, _, written, _ = self._notice
+        _, cause, status, cpu, _, _, written, _, _ = self._notice
         killed = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
         if cause == wire.CPU or cpu >= self._limits.cpu or killed in (signal.SIGPROF, signal.SIGXCPU):
             return Verdict("TIMEOUT", "cpu", "%.2f s of CPU time" % cpu)
@@ -395,7 +395,7 @@ class Clock:
         self._seconds = seconds
 
     def __enter__(self):
-        signal.signal(signal.SIGPROF, _endless)
+        _signal.signal(_signal.SIGPROF, _endless)  # what `signal` wraps around it takes longer than a test
         # It goes on firing: a test with a bare `except` would survive one exception.
         signal.setitimer(signal.ITIMER_PROF, self._seconds, 0.1)
 

@@ -7,7 +7,6 @@ ORDER = b"O"  # what to run, first of all
 CALL_PLAIN, CALL_TREE = b"V", b"T"  # (operation, target, positional, named) as an encoded value
 BATCH = b"B"  # many calls of one function
 # What the candidate answers:
-STARTED = b"S"  # confined, the program comes next
 READY = b"R"  # the program has run to its end
 DEAD = b"D"  # the program has not: (rule, text)
 PLAIN, TREE = b"V", b"T"  # a value
@@ -27,7 +26,7 @@ unhead = _HEAD.unpack_from
 # Commands to the nursery and its answers have one length each, below what a pipe writes at once.
 COMMAND = struct.Struct("<cddQQBI")  # operation, cpu, wall, memory, output, input, token
 SPAWN, KILL, SYNC = b"S", b"K", b"Y"
-NOTICE = struct.Struct("<cBiddQQI")  # operation, cause, wait status, cpu, wall, peak memory, output, token
+NOTICE = struct.Struct("<cBiddQQ?I")  # operation, cause, wait status, cpu, wall, peak memory, output, started, token
 ENDED, IDLE = b"E", b"I"
 NO_CAUSE, WALL, FILES, OUTPUT, CPU, DISK = 0, 1, 2, 3, 4, 5
 
@@ -74,9 +73,13 @@ class Link:
         self._source = source
         self._sink = sink
         self._data = b""
+        self._unsent = b""
 
     def receive(self):
         """The kind and the payload of the next frame; an empty kind at the end."""
+        if self._unsent and not self._data:
+            write_all(self._sink, self._unsent)
+            self._unsent = b""
         # A frame is mostly there as a whole: one read takes it.
         data = self._data or os.read(self._source, 1 << 16)
         if len(data) < HEAD_SIZE:
@@ -89,7 +92,12 @@ class Link:
         return kind, data[HEAD_SIZE:end] + (read_exactly(self._source, end - len(data)) if end > len(data) else b"")
 
     def send(self, kind, payload=b""):
-        write_all(self._sink, head(kind, len(payload)) + payload)
+        write_all(self._sink, self._unsent + head(kind, len(payload)) + payload)
+        self._unsent = b""
+
+    def announce(self, kind):
+        """Sends a frame together with the next one, or before the next wait: each write may wake somebody."""
+        self._unsent += head(kind, 0)
 
 
 class Answer:
