@@ -1,15 +1,11 @@
 package org.passk.jobs.cli;
 
-import java.io.IOException;
-import org.apache.spark.sql.SparkSession;
 import org.passk.fault.PasskException;
 import org.passk.jobs.ComparedStudies;
-import org.passk.jobs.FileTrouble;
 import org.passk.jobs.FinishedStudy;
 import org.passk.jobs.Sessions;
 import org.passk.jobs.StudyComparison;
 import org.passk.settings.Surroundings;
-import org.passk.spark.stage.TaskFailure;
 
 /** Puts two finished studies of the same generations against each other. */
 final class CompareCommand {
@@ -33,27 +29,16 @@ final class CompareCommand {
         // Mistakes are found before Spark starts.
         FinishedStudy a = FinishedStudy.open(options.a, surroundings);
         FinishedStudy b = FinishedStudy.open(options.b, surroundings);
-        ComparedStudies compared = compare(options, new StudyComparison(a, b));
+        StudyComparison comparison = new StudyComparison(a, b);
+        ComparedStudies compared = SparkStart.within(
+                sessions,
+                "compare",
+                options.a + " and " + options.b,
+                session -> comparison.run(session, options.examples));
         options.out.ifPresent(folder -> write(folder, compared));
         terminal.out().print(options.json ? CompareJson.of(compared) : CompareText.of(compared));
         terminal.out().flush();
         return 0;
-    }
-
-    private ComparedStudies compare(CompareOptions options, StudyComparison comparison) {
-        String where = options.a + " and " + options.b;
-        SparkSession session = SparkStart.open(sessions, "compare");
-        try {
-            return comparison.run(session, options.examples);
-        } catch (IOException e) {
-            throw FileTrouble.of(where, e);
-        } catch (PasskException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw FileTrouble.known(where, e).orElseGet(() -> TaskFailure.of(where, e));
-        } finally {
-            sessions.close(session);
-        }
     }
 
     private static void write(String folder, ComparedStudies compared) {

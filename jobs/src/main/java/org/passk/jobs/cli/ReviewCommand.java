@@ -2,15 +2,11 @@ package org.passk.jobs.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
-import org.passk.fault.PasskException;
-import org.passk.jobs.FileTrouble;
 import org.passk.jobs.ReviewStudy;
 import org.passk.jobs.Sessions;
 import org.passk.jobs.review.ReviewExport;
 import org.passk.jobs.review.ReviewImport;
 import org.passk.settings.Surroundings;
-import org.passk.spark.stage.TaskFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,17 +58,7 @@ final class ReviewCommand implements Runnable {
             })
     int export(@Mixin ReviewExportOptions options) {
         ReviewExport export = new ReviewExport(ReviewStudy.open(options.study, surroundings), options.request());
-        SparkSession session = SparkStart.open(sessions, "review");
-        ReviewExport.Result result;
-        try {
-            result = export.run(session);
-        } catch (PasskException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw FileTrouble.known(options.study, e).orElseGet(() -> TaskFailure.of(options.study, e));
-        } finally {
-            sessions.close(session);
-        }
+        ReviewExport.Result result = SparkStart.within(sessions, "review", options.study, export::run);
         terminal.out().print(ReviewTables.of(result));
         terminal.out().flush();
         return 0;

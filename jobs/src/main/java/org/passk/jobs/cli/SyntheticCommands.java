@@ -1,16 +1,11 @@
 package org.passk.jobs.cli;
 
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 import org.passk.fault.FaultKind;
-import org.passk.fault.PasskException;
-import org.passk.jobs.FileTrouble;
 import org.passk.jobs.Sessions;
-import org.passk.spark.stage.TaskFailure;
 import org.passk.spark.synthetic.GenerateStage;
 import org.passk.spark.synthetic.TruthComparison;
 import org.passk.synthetic.SyntheticPlan;
@@ -25,28 +20,9 @@ final class SyntheticCommands {
         this.sessions = sessions;
     }
 
-    private interface Work {
-        int run(SparkSession session) throws IOException;
-    }
-
-    private int within(String name, String where, Work work) {
-        SparkSession session = SparkStart.open(sessions, name);
-        try {
-            return work.run(session);
-        } catch (IOException e) {
-            throw FileTrouble.of(where, e);
-        } catch (PasskException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw FileTrouble.known(where, e).orElseGet(() -> TaskFailure.of(where, e));
-        } finally {
-            sessions.close(session);
-        }
-    }
-
     int generate(GenerateOptions options) {
         SyntheticPlan plan = SyntheticPlan.of(options.study());
-        return within("generate " + options.name, options.folder, session -> {
+        return SparkStart.within(sessions, "generate " + options.name, options.folder, session -> {
             GenerateStage.Written written = new GenerateStage(session).run(plan, options.folder);
             terminal.out()
                     .println(String.format(
@@ -65,7 +41,7 @@ final class SyntheticCommands {
     int truth(String output, Optional<String> truth) {
         Path folder = new Path(output);
         Path wanted = truth.map(Path::new).orElseGet(() -> new Path(folder, "../truth"));
-        return within("truth", output, session -> {
+        return SparkStart.within(sessions, "truth", output, session -> {
             TruthComparison.Result result = new TruthComparison(session).compare(new Path(folder, "store"), wanted);
             print(result);
             return result.isEqual() ? 0 : FaultKind.HEALTH.exitCode();
