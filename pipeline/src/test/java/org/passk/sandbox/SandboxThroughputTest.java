@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,9 +30,13 @@ import org.passk.sandbox.SandboxResult.End;
  * same interpreter, which is the least that a process of its own can cost. Prints one line for each series.
  */
 @Tag("slow")
+@EnabledIfSystemProperty(
+        named = "passk.runs",
+        matches = "[1-9][0-9]*",
+        disabledReason = "a measurement: ask with -Dpassk.runs=10")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class SandboxThroughputTest {
-    /** Runs of each program: {@code -Dpassk.runs=10} for figures. */
+    /** Runs of each program: {@code -Dpassk.runs=10} for figures; without it nothing is measured. */
     private static final int RUNS = Integer.getInteger("passk.runs", 1);
 
     /** A program that computes for longer is heavy: its own time decides, not ours. */

@@ -239,7 +239,7 @@ final class PasskCommand implements Runnable {
                 "Example: passk claim claims.txt data-samples/crossing/study.conf"
             },
             description = {
-                "Checks claims such as pass@1(rl) - pass@1(base) > 0 at 95 % against an evaluated study.",
+                "Checks claims such as pass@1(rl) - pass@1(base) > 0 at 95 %% against an evaluated study.",
                 "docs/claims.md gives the grammar."
             })
     int claim(
