@@ -98,7 +98,7 @@ class CommandLineMistakesTest {
         CommandRun run = CommandRun.of(CommandRun.NONE, command, "--help");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("Exit codes: 0 done", "Example: passk " + command)
+                .contains("Exit codes: 0 ", "Example: passk " + command)
                 .doesNotContain("%%");
     }
 }
